@@ -1,0 +1,9 @@
+/** The engine of Initium; it needs nothing but the JDK. */
+module org.initium.core {
+    requires jdk.incubator.vector;
+
+    exports org.initium;
+    exports org.initium.random;
+    exports org.initium.linalg;
+    exports org.initium.init;
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.random;
+
+import org.initium.Slice;
+
+/**
+ * A source of random tensors: the three laws that the initializers need, for one key.
+ *
+ * <p>Element {@code i} of a tensor depends on the sampler's key, the law, {@code i} and (for the samplers that replay
+ * another library's sequential generator) the tensor's number of elements; never on which slice it was asked for in, on
+ * threads or on the CPU. A sampler has no state: asking twice gives the same elements twice.
+ *
+ * <p>All methods write elements {@code slice.first() ..} to {@code out[offset ..]} and nothing else. They throw
+ * {@link IllegalArgumentException} for parameters outside the stated ranges and {@link IndexOutOfBoundsException} if the
+ * slice does not fit {@code out}, in both cases before anything is written.
+ */
+public interface Sampler {
+    /**
+     * Uniform on {@code [minval, maxval)}: never {@code maxval}, and constantly {@code minval} where no other float lies
+     * between.
+     *
+     * @param minval lower bound, finite
+     * @param maxval upper bound, finite, at least {@code minval}
+     */
+    void uniform(double minval, double maxval, Slice slice, float[] out, int offset);
+
+    /**
+     * Normal with this mean and standard deviation.
+     *
+     * @param mean finite
+     * @param stddev finite, 0 or more
+     */
+    void normal(double mean, double stddev, Slice slice, float[] out, int offset);
+
+    /**
+     * Normal, conditioned on lying within two {@code stddev} of {@code mean}. {@code stddev} is that of the normal before
+     * truncation; the result's is smaller by the factor 0.87962566103423978.
+     *
+     * @param mean finite
+     * @param stddev finite, 0 or more
+     */
+    void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset);
+}
