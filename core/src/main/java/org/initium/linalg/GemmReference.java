@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.linalg;
+
+/**
+ * The matrix product in double precision, with the bound that a single-precision one must keep.
+ *
+ * <p>Products of two floats are exact in double, so for sums shorter than 2^20 the error of {@link #product} is below
+ * 2^-32 of {@link #magnitude}: nothing beside a float's.
+ */
+public final class GemmReference {
+    /** Unit roundoff of a float. */
+    private static final double U = 0x1p-24;
+
+    private final double[] product;
+    private final double[] magnitude;
+    private final int n;
+    private final double gamma;
+
+    /** Computes {@code op(A) op(B)} of {@link Gemm#multiply}'s arguments, and {@code op(|A|) op(|B|)}. */
+    public GemmReference(
+            boolean transposeA,
+            boolean transposeB,
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb) {
+        this.n = n;
+        int roundings = k + k / Blocking.DEPTH + 2;
+        gamma = roundings * U / (1 - roundings * U);
+        product = new double[m * n];
+        magnitude = new double[m * n];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                for (int p = 0; p < k; p++) {
+                    double x = a[aOffset + (transposeA ? p * lda + i : i * lda + p)];
+                    double y = b[bOffset + (transposeB ? j * ldb + p : p * ldb + j)];
+                    product[i * n + j] += x * y;
+                    magnitude[i * n + j] += Math.abs(x * y);
+                }
+            }
+        }
+    }
+
+    /** Element (i, j) of op(A) op(B). */
+    public double product(int i, int j) {
+        return product[i * n + j];
+    }
+
+    /**
+     * Largest error of a single-precision result for element (i, j), {@code gamma_r sum |a||b|} with one rounding for each
+     * of the k products, one for each block of {@link Gemm}'s sums and two for alpha and beta; {@code gamma_r = r u / (1 - r
+     * u)}, N. J. Higham (2002), Accuracy and Stability of Numerical Algorithms, 2nd edition, section 3.1.
+     */
+    public double bound(int i, int j) {
+        return gamma * magnitude[i * n + j];
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.linalg;
+
+/**
+ * Elementary reflectors {@code H = I - tau v v'} with {@code v[0] = 1}, on row-major double-precision matrices.
+ *
+ * <p>G. H. Golub and C. F. Van Loan (2013), Matrix Computations, 4th edition, section 5.1, with LAPACK's sign convention
+ * (DLARFG): {@code H x = (beta, 0, ...)} and beta has the opposite sign of {@code x[0]}, which avoids cancellation.
+ * Sums run down the rows in order and {@code fma} is spelled out, so the bits do not depend on how the loops along a row
+ * are vectorised.
+ */
+final class Householder {
+    private Householder() {}
+
+    /**
+     * Makes the reflector of column {@code column} from row {@code column} down: leaves beta on the diagonal and
+     * {@code v[1 ..]} below it.
+     *
+     * @return tau, 0 if the column is already zero below the diagonal (H is the identity then)
+     */
+    static double reflector(double[] a, int rows, int ld, int column) {
+        int diagonal = column * ld + column;
+        double alpha = a[diagonal];
+        double tail = norm(a, diagonal + ld, rows - column - 1, ld);
+        if (tail == 0) {
+            return 0;
+        }
+        double beta = -Math.copySign(Math.sqrt(Math.fma(alpha, alpha, tail * tail)), alpha);
+        double divisor = alpha - beta;
+        for (int i = column + 1; i < rows; i++) {
+            a[i * ld + column] /= divisor;
+        }
+        a[diagonal] = beta;
+        return (beta - alpha) / beta;
+    }
+
+    /** Euclidean length of {@code count} elements, {@code ld} apart. */
+    private static double norm(double[] a, int offset, int count, int ld) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            double x = a[offset + i * ld];
+            sum = Math.fma(x, x, sum);
+        }
+        return Math.sqrt(sum);
+    }
+
+    /**
+     * Replaces columns {@code from .. to - 1} of C, rows {@code column ..}, by H times them; v is column {@code column} of
+     * {@code a} below its diagonal.
+     *
+     * @param work at least {@code to} elements, overwritten
+     */
+    static void apply(
+            double[] a,
+            int ldA,
+            int column,
+            double tau,
+            double[] c,
+            int ldC,
+            int rows,
+            int from,
+            int to,
+            double[] work) {
+        if (tau == 0) {
+            return;
+        }
+        int top = column * ldC;
+        System.arraycopy(c, top + from, work, from, to - from);
+        for (int i = column + 1; i < rows; i++) {
+            double v = a[i * ldA + column];
+            int row = i * ldC;
+            for (int j = from; j < to; j++) {
+                work[j] = Math.fma(v, c[row + j], work[j]);
+            }
+        }
+        for (int j = from; j < to; j++) {
+            work[j] *= tau;
+            c[top + j] -= work[j];
+        }
+        for (int i = column + 1; i < rows; i++) {
+            double v = -a[i * ldA + column];
+            int row = i * ldC;
+            for (int j = from; j < to; j++) {
+                c[row + j] = Math.fma(v, work[j], c[row + j]);
+            }
+        }
+    }
+}
