@@ -170,7 +170,13 @@ public sealed interface Schedule {
                 return (warmupTarget - initial) * ((double) step / warmupSteps) + initial;
             }
             double fraction = (double) Math.min(step - warmupSteps, decaySteps) / decaySteps;
-            double cosine = 0.5 * (1 + StrictMath.cos(Math.PI * fraction));
+            // (1 + cos(pi f)) / 2 = cos(pi f / 2)^2 = sin(pi (1 - f) / 2)^2. Whichever argument is up to pi/4 saves
+            // StrictMath
+            // the reduction of larger ones, which allocates, and makes the end exactly 0.
+            double root = fraction <= 0.5
+                    ? StrictMath.cos(Math.PI / 2 * fraction)
+                    : StrictMath.sin(Math.PI / 2 * (1 - fraction));
+            double cosine = root * root;
             return warmupTarget * ((1 - alpha) * cosine + alpha);
         }
     }
