@@ -56,6 +56,16 @@ class ScheduleTest {
         assertThat(cosine.at(1_000)).isEqualTo(cosine.at(300));
     }
 
+    /** Keras's formula at every step. Half a dozen roundings on either side, of numbers up to 1: 1e-15 leaves half. */
+    @Test
+    void cosineIsACosine() {
+        Schedule cosine = Schedule.cosine(1, 1_000, 0);
+        for (int step = 0; step <= 1_000; step++) {
+            double expected = 0.5 * (1 + Math.cos(Math.PI * step / 1_000));
+            assertThat(cosine.at(step)).isCloseTo(expected, within(TOLERANCE));
+        }
+    }
+
     @Test
     void cosineWarmsUp() {
         Schedule cosine = Schedule.cosine(0.1, 300, 0, 0.5, 10);
