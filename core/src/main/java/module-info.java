@@ -6,4 +6,5 @@ module org.initium.core {
     exports org.initium.random;
     exports org.initium.linalg;
     exports org.initium.init;
+    exports org.initium.io;
 }
