@@ -7,4 +7,5 @@ module org.initium.core {
     exports org.initium.linalg;
     exports org.initium.init;
     exports org.initium.nn;
+    exports org.initium.io;
 }
