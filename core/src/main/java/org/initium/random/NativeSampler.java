@@ -74,8 +74,13 @@ record NativeSampler(Key key) implements Sampler {
     public void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset) {
         float m = finite("mean", mean);
         float s = spread(mean, stddev);
-        float bottom = stddev == 0 ? m : -below(-mean, stddev);
-        float top = stddev == 0 ? m : below(mean, stddev);
+        float bottom = -below(-mean, stddev);
+        float top = below(mean, stddev);
+        if (bottom > top) {
+            // No float lies strictly inside: the one nearest to the mean has to do.
+            bottom = m;
+            top = m;
+        }
         fill(Law.TRUNCATED_NORMAL, m, s, bottom, top, slice, out, offset);
     }
 

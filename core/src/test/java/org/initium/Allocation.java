@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Measures what a call allocates once it is compiled.
+ *
+ * <p>Tests that use it carry {@link #TAG} and run at the JVM's preferred width only: where a width is emulated, the Vector
+ * API allocates each vector.
+ */
+public final class Allocation {
+    /** JUnit tag of the tests that measure allocation. */
+    public static final String TAG = "allocation";
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private Allocation() {}
+
+    /**
+     * Bytes per call: the least of many rounds of 100 calls on this thread, since C2 may still be compiling during the
+     * first ones and then intermediate vectors are objects.
+     */
+    public static long perCall(Runnable call) {
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 400 && least > 0; round++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 100; i++) {
+                call.run();
+            }
+            // Reading the counter may itself allocate a few bytes in a round; no kernel allocates under 100 per 100
+            // calls.
+            least = Math.min(least, (THREADS.getCurrentThreadAllocatedBytes() - before) / 100);
+        }
+        return least;
+    }
+}

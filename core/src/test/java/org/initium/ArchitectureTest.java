@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import org.junit.jupiter.api.Test;
+
+/** The dependency rule of ARCHITECTURE.md. */
+class ArchitectureTest {
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.initium");
+
+    private static final String ROOT = "org.initium";
+    private static final String JDK = "java..";
+
+    private static void mayKnow(String name, String... others) {
+        String[] allowed = new String[others.length + 3];
+        allowed[0] = ROOT;
+        allowed[1] = JDK;
+        allowed[2] = "org.initium." + name;
+        for (int i = 0; i < others.length; i++) {
+            allowed[3 + i] = others[i].contains(".") ? others[i] : "org.initium." + others[i];
+        }
+        classes()
+                .that()
+                .resideInAPackage("org.initium." + name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
+                .check(CORE);
+    }
+
+    @Test
+    void packagesKnowOnlyWhatLiesBeforeThem() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT, JDK)
+                .check(CORE);
+        mayKnow("simd", "jdk.incubator.vector..");
+        mayKnow("random", "simd", "jdk.incubator.vector..");
+        mayKnow("linalg", "simd", "jdk.incubator.vector..");
+        mayKnow("init", "random", "linalg");
+        mayKnow("nn", "random", "linalg", "init");
+        mayKnow("io");
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching("org.initium.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    /** Orthogonal is the one place where random and linalg meet. */
+    @Test
+    void onlyOrthogonalKnowsLinearAlgebraInInit() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.initium.init")
+                .and()
+                .doNotHaveSimpleName("Orthogonal")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.initium.linalg")
+                .check(CORE);
+    }
+
+    @Test
+    void onlySimdAndVectorFilesKnowTheVectorApi() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Vector")
+                .and()
+                .doNotHaveSimpleName("Simd")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .check(CORE);
+    }
+
+    /** Math's transcendental functions may differ between JVMs by an ulp; StrictMath's may not. */
+    @Test
+    void transcendentalFunctionsAreStrict() {
+        for (String method :
+                new String[] {"exp", "log", "log1p", "expm1", "log10", "sin", "cos", "tan", "tanh", "pow", "atan2"}) {
+            noClasses()
+                    .should()
+                    .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                            com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With
+                                    .<com.tngtech.archunit.core.domain.JavaClass>owner(
+                                            com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Math.class))
+                                    .and(com.tngtech.archunit.core.domain.properties.HasName.Predicates.name(method))
+                                    .forSubtype()))
+                    .check(CORE);
+        }
+    }
+
+    /** The JDK is all that the module asks for. */
+    @Test
+    void moduleNeedsOnlyTheJdk() throws IOException {
+        try (InputStream in = Shape.class.getResourceAsStream("/module-info.class")) {
+            ModuleDescriptor module = ModuleDescriptor.read(in);
+            assertThat(module.name()).isEqualTo("org.initium.core");
+            assertThat(module.requires())
+                    .extracting(ModuleDescriptor.Requires::name)
+                    .containsExactlyInAnyOrder("java.base", "jdk.incubator.vector");
+            assertThat(module.exports())
+                    .extracting(ModuleDescriptor.Exports::source)
+                    .containsExactlyInAnyOrder(
+                            "org.initium",
+                            "org.initium.random",
+                            "org.initium.linalg",
+                            "org.initium.init",
+                            "org.initium.nn",
+                            "org.initium.io");
+        }
+    }
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.initium.Allocation;
+import org.initium.Slice;
+import org.initium.random.Key;
+import org.initium.random.Samplers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GemmTest {
+    /** One product: its sizes, factors and layout, with operands in a sea of NaN. */
+    private record Product(
+            boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, float beta, int pad, int offset) {
+        int lda() {
+            return Math.max(1, transposeA ? m : k) + pad;
+        }
+
+        int ldb() {
+            return Math.max(1, transposeB ? k : n) + pad;
+        }
+
+        int ldc() {
+            return Math.max(1, n) + pad;
+        }
+
+        float[] a() {
+            return matrix(1, transposeA ? k : m, transposeA ? m : k, lda());
+        }
+
+        float[] b() {
+            return matrix(2, transposeB ? n : k, transposeB ? k : n, ldb());
+        }
+
+        float[] c() {
+            float[] c = matrix(3, m, n, ldc());
+            if (beta == 0) {
+                Arrays.fill(c, Float.NaN);
+            }
+            return c;
+        }
+
+        private float[] matrix(int role, int rows, int columns, int ld) {
+            float[] values = new float[rows * columns];
+            Samplers.of(Key.of(role)).normal(0, 1, Slice.all(values.length), values, 0);
+            float[] matrix = new float[offset + rows * ld + 3];
+            Arrays.fill(matrix, Float.NaN);
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(values, i * columns, matrix, offset + i * ld, columns);
+            }
+            return matrix;
+        }
+
+        float[] multiply() {
+            float[] c = c();
+            Gemm.multiply(
+                    transposeA,
+                    transposeB,
+                    m,
+                    n,
+                    k,
+                    alpha,
+                    a(),
+                    offset,
+                    lda(),
+                    b(),
+                    offset,
+                    ldb(),
+                    beta,
+                    c,
+                    offset,
+                    ldc());
+            return c;
+        }
+
+        float[] multiply(GemmKernel kernel) {
+            float[] c = c();
+            new BlockedProduct(kernel)
+                    .multiply(
+                            transposeA,
+                            transposeB,
+                            m,
+                            n,
+                            k,
+                            alpha,
+                            a(),
+                            offset,
+                            lda(),
+                            b(),
+                            offset,
+                            ldb(),
+                            beta,
+                            c,
+                            offset,
+                            ldc());
+            return c;
+        }
+    }
+
+    /** Sizes about the tile (4 x 4 to 4 x 32), the depth of a block (256) and its rows (128), primes, and nothing. */
+    static Stream<Product> products() {
+        int[][] sizes = {
+            {0, 3, 4},
+            {3, 0, 4},
+            {3, 4, 0},
+            {1, 1, 1},
+            {4, 32, 1},
+            {3, 31, 7},
+            {5, 33, 8},
+            {4, 16, 255},
+            {7, 9, 256},
+            {13, 17, 257},
+            {129, 5, 3},
+            {1, 128, 784},
+            {127, 65, 31},
+            {133, 2049, 3},
+            {2, 3, 513}
+        };
+        float[][] factors = {{1, 0}, {1, 1}, {-0.5f, 0.25f}, {0, 2}, {3, 0}};
+        return Arrays.stream(sizes)
+                .flatMap(s -> IntStream.range(0, 4)
+                        .boxed()
+                        .flatMap(t -> Arrays.stream(factors)
+                                .map(f -> new Product(
+                                        (t & 1) != 0,
+                                        (t & 2) != 0,
+                                        s[0],
+                                        s[1],
+                                        s[2],
+                                        f[0],
+                                        f[1],
+                                        t == 0 ? 0 : 5,
+                                        3 * t))));
+    }
+
+    /**
+     * The product within {@link GemmReference#bound}, scaled by alpha; one rounding each more for beta's product and the sum.
+     */
+    @ParameterizedTest
+    @MethodSource("products")
+    void productIsWithinItsErrorBound(Product p) {
+        float[] before = p.c();
+        float[] c = p.multiply();
+        GemmReference reference = new GemmReference(
+                p.transposeA, p.transposeB, p.m, p.n, p.k, p.a(), p.offset, p.lda(), p.b(), p.offset, p.ldb());
+        for (int at = 0; at < c.length; at++) {
+            int i = (at - p.offset) / p.ldc();
+            int j = (at - p.offset) % p.ldc();
+            if (at < p.offset || i >= p.m || j >= p.n) {
+                assertThat(c[at]).as("outside C, at %d", at).isEqualTo(before[at]);
+                continue;
+            }
+            double old = p.beta == 0 ? 0 : (double) p.beta * before[at];
+            double expected = p.alpha * reference.product(i, j) + old;
+            double bound = Math.abs(p.alpha) * reference.bound(i, j) + 0x1p-23 * Math.abs(old);
+            assertThat((double) c[at]).as("c[%d][%d]", i, j).isBetween(expected - bound, expected + bound);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void kernelsAgreeToTheBit(Product p) {
+        if (p.m > 0 && p.n > 0 && p.k > 0) {
+            float[] scalar = p.multiply(new GemmKernelScalar());
+            float[] vector = p.multiply(new GemmKernelVector());
+            assertThat(vector).isEqualTo(scalar);
+            if (p.alpha != 0) {
+                assertThat(p.multiply()).isEqualTo(scalar);
+            }
+        }
+    }
+
+    /** Large enough for several threads: the same bits as the scalar kernel on one. */
+    @Test
+    void threadsDoNotChangeTheResult() {
+        Product p = new Product(false, true, 520, 130, 300, 1, 0.5f, 1, 2);
+        float[] expected = p.c();
+        GemmKernel kernel = new GemmKernelScalar();
+        for (int i = 0; i < p.m; i += 128) {
+            // Row blocks of their own stay under the size from which threads are used.
+            new BlockedProduct(kernel)
+                    .multiply(
+                            false,
+                            true,
+                            Math.min(20, p.m - i),
+                            p.n,
+                            p.k,
+                            1,
+                            p.a(),
+                            p.offset + i * p.lda(),
+                            p.lda(),
+                            p.b(),
+                            p.offset,
+                            p.ldb(),
+                            0.5f,
+                            expected,
+                            p.offset + i * p.ldc(),
+                            p.ldc());
+        }
+        float[] c = p.multiply();
+        for (int i = 0; i < p.m; i += 128) {
+            int from = p.offset + i * p.ldc();
+            int length = Math.min(20, p.m - i) * p.ldc() - 1;
+            assertThat(Arrays.copyOfRange(c, from, from + length))
+                    .isEqualTo(Arrays.copyOfRange(expected, from, from + length));
+        }
+    }
+
+    @Test
+    void badArgumentsAreRefused() {
+        float[] six = new float[6];
+        assertRefused(-1, 2, 3, 3, 2, 2, "m is -1, expected 0 or more");
+        assertRefused(2, 2, 3, 2, 2, 2, "the leading dimension of A is 2, expected at least the length of its rows, 3");
+        assertRefused(2, 2, 3, 4, 2, 2, "A, a matrix of 2 x 3 at offset 0 with leading dimension 4, does not fit");
+        assertRefused(2, 2, 3, 3, 1, 2, "the leading dimension of B is 1");
+        assertRefused(2, 2, 3, 3, 2, 1, "the leading dimension of C is 1");
+        assertRefused(2, 2, 3, 3, 2, 5, "C, a matrix of 2 x 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Gemm.multiply(false, false, 2, 2, 3, 1, six, -1, 3, six, 0, 2, 0, new float[6], 0, 2))
+                .withMessageContaining("offset -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Gemm.multiply(
+                        false, false, 2, 2, 3, 1, six, 0, Integer.MAX_VALUE, six, 0, 2, 0, new float[6], 0, 2))
+                .withMessageContaining("does not fit its array of 6 elements");
+    }
+
+    private static void assertRefused(int m, int n, int k, int lda, int ldb, int ldc, String message) {
+        float[] six = new float[6];
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Gemm.multiply(false, false, m, n, k, 1, six, 0, lda, six, 0, ldb, 0, new float[6], 0, ldc))
+                .withMessageContaining(message);
+    }
+
+    @Tag(Allocation.TAG)
+    @ParameterizedTest
+    @MethodSource("allocationCases")
+    void allocatesNothing(Product p) {
+        float[] a = p.a();
+        float[] b = p.b();
+        float[] c = p.c();
+        assertThat(Allocation.perCall(() -> Gemm.multiply(
+                        p.transposeA,
+                        p.transposeB,
+                        p.m,
+                        p.n,
+                        p.k,
+                        1,
+                        a,
+                        0,
+                        p.lda(),
+                        b,
+                        0,
+                        p.ldb(),
+                        p.beta,
+                        c,
+                        0,
+                        p.ldc())))
+                .isZero();
+    }
+
+    static Stream<Product> allocationCases() {
+        return Stream.of(
+                new Product(false, false, 32, 128, 200, 1, 0, 0, 0), new Product(true, false, 33, 10, 37, 1, 1, 0, 0));
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.initium.Allocation;
+import org.initium.Slice;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NativeSamplerTest {
+    /** One law of the sampler, with parameters. */
+    private interface Draw {
+        void apply(Sampler sampler, Slice slice, float[] out, int offset);
+    }
+
+    private record Case(String name, Draw draw) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> laws() {
+        return Stream.of(
+                new Case("uniform", (s, slice, out, at) -> s.uniform(-0.05, 0.05, slice, out, at)),
+                new Case("normal", (s, slice, out, at) -> s.normal(0.5, 2, slice, out, at)),
+                new Case("truncatedNormal", (s, slice, out, at) -> s.truncatedNormal(0.5, 2, slice, out, at)));
+    }
+
+    private static final Sampler SAMPLER = Samplers.of(Key.of(42));
+
+    /** The released stream: CRC-32 of the little-endian floats, the same at every width and number of threads. */
+    @ParameterizedTest
+    @CsvSource({"uniform, 00000000", "normal, 00000000", "truncatedNormal, 00000000"})
+    void streamIsFrozen(String law, String crc) {
+        Case golden = laws().filter(c -> c.name().equals(law)).findFirst().orElseThrow();
+        float[] out = new float[200_003];
+        golden.draw().apply(SAMPLER, Slice.all(out.length), out, 0);
+        assertThat(crc32(out)).isEqualTo(crc);
+    }
+
+    private static String crc32(float[] values) {
+        java.nio.ByteBuffer bytes =
+                java.nio.ByteBuffer.allocate(4 * values.length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+
+    /** Slices that begin and end inside chunks, cover several batches, or lie beyond 2^32 elements. */
+    @ParameterizedTest
+    @MethodSource("laws")
+    void sliceEqualsThePartOfTheWhole(Case law) {
+        int n = 150_000;
+        for (long base : new long[] {0, (1L << 33) + 17}) {
+            float[] whole = new float[n];
+            law.draw().apply(SAMPLER, new Slice(base + n, base, n), whole, 0);
+            int[][] parts = {
+                {0, 1}, {63, 1}, {63, 2}, {1, 62}, {64, 64}, {5, 4096}, {4095, 8200}, {77_777, 0}, {7, n - 7}
+            };
+            for (int[] part : parts) {
+                float[] out = new float[part[1] + 5];
+                Arrays.fill(out, Float.NaN);
+                law.draw().apply(SAMPLER, new Slice(base + n, base + part[0], part[1]), out, 3);
+                assertThat(Arrays.copyOfRange(out, 3, 3 + part[1]))
+                        .isEqualTo(Arrays.copyOfRange(whole, part[0], part[0] + part[1]));
+                assertThat(out).startsWith(Float.NaN, Float.NaN, Float.NaN).endsWith(Float.NaN, Float.NaN);
+            }
+        }
+    }
+
+    /** 64-bit keys apart, two streams share a word at one place with probability 2^-24 for each of 1,000 elements. */
+    @ParameterizedTest
+    @MethodSource("laws")
+    void otherKeysGiveOtherElements(Case law) {
+        float[] first = new float[1000];
+        float[] second = new float[1000];
+        law.draw().apply(SAMPLER, Slice.all(1000), first, 0);
+        law.draw().apply(Samplers.of(Key.of(42).child(0)), Slice.all(1000), second, 0);
+        int same = 0;
+        for (int i = 0; i < 1000; i++) {
+            same += first[i] == second[i] ? 1 : 0;
+        }
+        assertThat(same).isLessThanOrEqualTo(1);
+    }
+
+    /** Bounds as exact as doubles have them: also where they are no floats, and where only the mean lies between them. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0, 0.05", "1, 1e-9", "1, 0.1", "-7, 0.3", "1e30, 1e22", "0.1, 1e-30", "3, 1e-300"})
+    void truncatedNormalLiesStrictlyInside(double mean, double stddev) {
+        float[] out = new float[100_000];
+        SAMPLER.truncatedNormal(mean, stddev, Slice.all(out.length), out, 0);
+        java.math.BigDecimal spread = new java.math.BigDecimal(stddev).multiply(java.math.BigDecimal.TWO);
+        java.math.BigDecimal low = new java.math.BigDecimal(mean).subtract(spread);
+        java.math.BigDecimal high = new java.math.BigDecimal(mean).add(spread);
+        for (float x : out) {
+            boolean inside =
+                    new java.math.BigDecimal(x).compareTo(low) > 0 && new java.math.BigDecimal(x).compareTo(high) < 0;
+            assertThat(inside || x == (float) mean).isTrue();
+        }
+    }
+
+    @Test
+    void degenerateParametersGiveConstants() {
+        float[] out = new float[100];
+        SAMPLER.uniform(0.25, 0.25, Slice.all(100), out, 0);
+        assertThat(out).containsOnly(0.25f);
+        SAMPLER.normal(0.1, 0, Slice.all(100), out, 0);
+        assertThat(out).containsOnly(0.1f);
+        SAMPLER.truncatedNormal(0.1, 0, Slice.all(100), out, 0);
+        assertThat(out).containsOnly(0.1f);
+    }
+
+    @Test
+    void badParametersAreRefusedBeforeAnythingIsWritten() {
+        float[] out = new float[10];
+        Slice slice = Slice.all(10);
+        assertRefused(() -> SAMPLER.uniform(1, -1, slice, out, 0), "minval 1.0 is above maxval -1.0");
+        assertRefused(() -> SAMPLER.uniform(Double.NaN, 1, slice, out, 0), "minval is NaN");
+        assertRefused(() -> SAMPLER.uniform(0, 1e39, slice, out, 0), "maxval is 1.0E39");
+        assertRefused(() -> SAMPLER.uniform(-3e38, 3e38, slice, out, 0), "overflows a float");
+        assertRefused(() -> SAMPLER.normal(0, -1, slice, out, 0), "stddev is -1.0, expected 0 or more");
+        assertRefused(() -> SAMPLER.normal(0, Double.NaN, slice, out, 0), "stddev is NaN");
+        assertRefused(() -> SAMPLER.normal(Double.POSITIVE_INFINITY, 1, slice, out, 0), "mean is Infinity");
+        assertRefused(() -> SAMPLER.truncatedNormal(0, 1e38, slice, out, 0), "overflows a float");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> SAMPLER.normal(0, 1, slice, out, 1));
+        assertThat(out).containsOnly(0);
+    }
+
+    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(message);
+    }
+
+    @Tag(Allocation.TAG)
+    @ParameterizedTest
+    @MethodSource("laws")
+    void allocatesNothing(Case law) {
+        float[] out = new float[10_007];
+        Slice slice = Slice.all(out.length);
+        assertThat(Allocation.perCall(() -> law.draw().apply(SAMPLER, slice, out, 0)))
+                .isZero();
+    }
+}
