@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ErfcTest {
-    /** mpmath 1.4.1, mp.dps = 40: nstr(erfc(mpf(x)), 20). The bound is the one that the class states. */
+    /** mpmath 1.4.1, mp.dps = 40: nstr(erfc(mpf(x)), 20) with x as a double. The bound is the one that the class states. */
     @ParameterizedTest
     @CsvSource({
         "-6, 1.9999999999999999785",
@@ -25,6 +25,10 @@ class ErfcTest {
         "3.75, 1.1372725656979665326e-7",
         "5, 1.5374597944280348502e-12",
         "8.5, 2.7623240713337714461e-33",
+        "2.7, 0.00013433273994052419237",
+        "11.1, 1.5665132986633386668e-55",
+        "17.3, 3.4092663820450841974e-132",
+        "24.6, 3.4872509398477119503e-265",
         "13, 1.7395573154667245218e-75",
         "20, 5.3958656116079009289e-176",
         "26, 5.6631924088561428465e-296",

@@ -26,8 +26,11 @@ class GoldenTrainingTest {
      * 2^-24; twice that for another order of the sums.
      */
     private static final double LOSS_TOLERANCE = 2e-6;
-    /** Largest error of a final weight, relative to the largest of its tensor; Keras's own float32 is off by 9.3e-7. */
-    private static final double WEIGHT_TOLERANCE = 2e-5;
+    /**
+     * Largest error of a final weight, relative to the largest of its tensor. Keras's own float32 is off by up to 9.3e-7,
+     * this code by up to 1.1e-6 (mse_tanh); four times that for another order of the sums.
+     */
+    private static final double WEIGHT_TOLERANCE = 4e-6;
 
     /**
      * @param name prefix of the files

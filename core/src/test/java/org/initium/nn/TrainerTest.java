@@ -144,6 +144,22 @@ class TrainerTest {
         assertThat(run.sgd.iterations()).isLessThan(10);
     }
 
+    /** One bad sample: the run stops at its batch and leaves the weights as the batch before made them. */
+    @Test
+    void stopsBeforeABadSampleSpreads() {
+        Dataset good = Fixtures.digits();
+        float[] features = good.features().clone();
+        features[1000 * 64] = Float.NaN;
+        Run run = new Run(7, SgdConfig.of(0.1));
+        Dataset bad = new Dataset(good.size(), features, good.targets());
+        History history = run.trainer.fit(bad, good, 0, 10, QUIET);
+        assertThat(history.diverged()).isTrue();
+        assertThat(history.epochs()).hasSize(1);
+        assertThat(history.epochs().get(0).loss()).isNaN();
+        assertThat(history.epochs().get(0).validationLoss()).isNaN();
+        assertThat(run.trainer.evaluate(good).loss()).isLessThan(3);
+    }
+
     /** Evaluation is the mean over samples, not over batches of different sizes: 33 = 32 + 1. */
     @Test
     void evaluatesSampleBySample() {
