@@ -18,6 +18,11 @@ public final class Allocation {
 
     private Allocation() {}
 
+    /** Bytes that this thread has allocated since it began. */
+    public static long bytes() {
+        return THREADS.getCurrentThreadAllocatedBytes();
+    }
+
     /**
      * Bytes per call: the least of many rounds of 100 calls on this thread, since C2 may still be compiling during the
      * first ones and then intermediate vectors are objects.
@@ -25,13 +30,13 @@ public final class Allocation {
     public static long perCall(Runnable call) {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 400 && least > 0; round++) {
-            long before = THREADS.getCurrentThreadAllocatedBytes();
+            long before = bytes();
             for (int i = 0; i < 100; i++) {
                 call.run();
             }
             // Reading the counter may itself allocate a few bytes in a round; no kernel allocates under 100 per 100
             // calls.
-            least = Math.min(least, (THREADS.getCurrentThreadAllocatedBytes() - before) / 100);
+            least = Math.min(least, (bytes() - before) / 100);
         }
         return least;
     }

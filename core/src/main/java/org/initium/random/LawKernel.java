@@ -74,7 +74,7 @@ interface LawKernel {
      * Normal, by G. E. P. Box and M. E. Muller (1958), "A Note on the Generation of Random Normal Deviates", Annals of
      * Mathematical Statistics 29(2). Of a chunk's 64 words the first 32 give the radii and the last 32 the angles;
      * elements {@code j} and {@code j + 32} are the cosine and the sine of pair {@code j}. The radius comes from 31 bits,
-     * {@code u = (k + 1/2) 2^-31}, so the largest is {@code sqrt(-2 ln 2^-32) = 6.66}.
+     * {@code u = float(k) 2^-31 + 2^-32}, so the largest is {@code sqrt(-2 ln 2^-32) = 6.66}.
      *
      * @param scratch n elements
      */

@@ -59,13 +59,13 @@ class InitializersTest {
         "random_uniform, -0.05, 0.05, 0.028867513459481287",
         "random_normal, -Infinity, Infinity, 0.05",
         "truncated_normal, -0.1, 0.1, 0.043981283051711989",
-        "variance_scaling, -0.0812001697, 0.0812001697, 0.035714285714285712",
+        "variance_scaling, -0.0812033738813, 0.0812033738813, 0.035714285714285712",
         "glorot_uniform, -0.081110710565381, 0.081110710565381, 0.046829290579084706",
-        "glorot_normal, -0.1064754, 0.1064754, 0.046829290579084706",
+        "glorot_normal, -0.106475498962, 0.106475498962, 0.046829290579084706",
         "he_uniform, -0.08748177652797065, 0.08748177652797065, 0.050507627227610534",
-        "he_normal, -0.1148383, 0.1148383, 0.050507627227610534",
+        "he_normal, -0.114838912653, 0.114838912653, 0.050507627227610534",
         "lecun_uniform, -0.061858957413174, 0.061858957413174, 0.035714285714285712",
-        "lecun_normal, -0.0812001697, 0.0812001697, 0.035714285714285712",
+        "lecun_normal, -0.0812033738813, 0.0812033738813, 0.035714285714285712",
         "small_random, -Infinity, Infinity, 0.01",
     })
     void laws(String name, double lower, double upper, double stddev) {
@@ -73,8 +73,8 @@ class InitializersTest {
         assertThat(law.mean()).isZero();
         assertThat(law.stddev()).isCloseTo(stddev, within(1e-15));
         if (Double.isFinite(upper)) {
-            assertThat(law.lower()).isCloseTo(lower, within(1e-7));
-            assertThat(law.upper()).isCloseTo(upper, within(1e-7));
+            assertThat(law.lower()).isCloseTo(lower, within(1e-12));
+            assertThat(law.upper()).isCloseTo(upper, within(1e-12));
         } else {
             assertThat(law.upper()).isInfinite();
         }

@@ -155,7 +155,7 @@ class GemmTest {
             int i = (at - p.offset) / p.ldc();
             int j = (at - p.offset) % p.ldc();
             if (at < p.offset || i >= p.m || j >= p.n) {
-                assertThat(c[at]).as("outside C, at %d", at).isEqualTo(before[at]);
+                assertThat(Float.valueOf(c[at])).as("outside C, at %d", at).isEqualTo(Float.valueOf(before[at]));
                 continue;
             }
             double old = p.beta == 0 ? 0 : (double) p.beta * before[at];

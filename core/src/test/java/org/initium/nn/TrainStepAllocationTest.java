@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.initium.Allocation;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.junit.jupiter.api.Tag;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** After a warm-up, the steps of a training run allocate not one byte on their thread. */
-@Tag("allocation")
+@Tag(Allocation.TAG)
 class TrainStepAllocationTest {
     private static final Initializer UNIFORM = TestInitializers.uniform(0.2);
     private static final int BATCH = 32;
@@ -65,9 +66,9 @@ class TrainStepAllocationTest {
         // not.
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 5; round++) {
-            long before = Allocations.bytes();
+            long before = Allocation.bytes();
             steps(20, model, data, loss, sgd, order, x, targets);
-            least = Math.min(least, Allocations.bytes() - before);
+            least = Math.min(least, Allocation.bytes() - before);
         }
         assertThat(least).isZero();
     }

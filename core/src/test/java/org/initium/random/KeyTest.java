@@ -18,7 +18,7 @@ class KeyTest {
         assertThat(Key.of(42)).isEqualTo(new Key(42, 0));
         assertThat(Key.of(42).child(7))
                 .isEqualTo(new Key(Philox4x32Test.join(block[0], block[1]), Philox4x32Test.join(block[2], block[3])));
-        assertThat(Key.of(42).child(7).child(1)).isEqualTo(new Key(0L, 0L));
+        assertThat(Key.of(42).child(7).child(1)).isEqualTo(new Key(-5119274688647586185L, 7720408663082303281L));
     }
 
     /** 64-bit accidents among 3,000 keys have probability 3000^2 / 2^65 = 2.4e-13 and would be permanent: seeds are fixed. */

@@ -41,7 +41,7 @@ class NativeSamplerTest {
 
     /** The released stream: CRC-32 of the little-endian floats, the same at every width and number of threads. */
     @ParameterizedTest
-    @CsvSource({"uniform, 00000000", "normal, 00000000", "truncatedNormal, 00000000"})
+    @CsvSource({"uniform, 37d68ada", "normal, dd9e7821", "truncatedNormal, 6fba5b7a"})
     void streamIsFrozen(String law, String crc) {
         Case golden = laws().filter(c -> c.name().equals(law)).findFirst().orElseThrow();
         float[] out = new float[200_003];
@@ -99,7 +99,7 @@ class NativeSamplerTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "0, 0.05", "1, 1e-9", "1, 0.1", "-7, 0.3", "1e30, 1e22", "0.1, 1e-30", "3, 1e-300"})
     void truncatedNormalLiesStrictlyInside(double mean, double stddev) {
-        float[] out = new float[100_000];
+        float[] out = new float[10_000];
         SAMPLER.truncatedNormal(mean, stddev, Slice.all(out.length), out, 0);
         java.math.BigDecimal spread = new java.math.BigDecimal(stddev).multiply(java.math.BigDecimal.TWO);
         java.math.BigDecimal low = new java.math.BigDecimal(mean).subtract(spread);
