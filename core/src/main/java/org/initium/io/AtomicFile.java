@@ -78,7 +78,11 @@ public final class AtomicFile {
         if (!Files.isWritable(folder)) {
             throw new IOException(target + ": no permission to write in " + folder);
         }
-        long free = Files.getFileStore(folder).getUsableSpace();
+        checkRoom(target, folder, expectedBytes, Files.getFileStore(folder).getUsableSpace());
+    }
+
+    /** Fails if {@code expectedBytes} are more than the {@code free} ones of the folder. */
+    static void checkRoom(Path target, Path folder, long expectedBytes, long free) throws IOException {
         if (expectedBytes > free) {
             throw new IOException(target + ": needs " + inWords(expectedBytes) + ", but only " + inWords(free)
                     + " are free in " + folder);

@@ -37,15 +37,16 @@ final class BinaryReader implements Closeable {
 
     /** Opens a regular file, whose length tells beforehand what can be in it. */
     static BinaryReader open(Path file) throws IOException {
+        boolean special = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+        if (special) { // Before opening, which would wait for a pipe's other end.
+            throw new IOException(file + ": is a pipe or a device, expected a regular file");
+        }
         InputStream in = FileAccess.open(file);
         try {
-            if (!Files.isRegularFile(file)) {
-                throw new IOException(file + ": is a pipe or a device, expected a regular file");
-            }
             return new BinaryReader(file, in, Files.size(file));
         } catch (IOException e) {
             in.close();
-            throw e;
+            throw FileAccess.named(file, e);
         }
     }
 
@@ -62,7 +63,8 @@ final class BinaryReader implements Closeable {
             return new BinaryReader(file, unzipped, UNKNOWN);
         } catch (IOException e) {
             in.close();
-            throw FormatException.atByte(file, 0, "a damaged gzip header (" + e.getMessage() + ")", "a gzip file");
+            boolean damaged = e instanceof EOFException || e instanceof ZipException;
+            throw damaged ? FormatException.atByte(file, 0, "a damaged gzip header", "an intact gzip file") : e;
         }
     }
 
@@ -116,12 +118,7 @@ final class BinaryReader implements Closeable {
     byte[] bytes(int count, String what) throws IOException {
         assert knowsLength();
         require(count, what);
-        byte[] bytes;
-        try {
-            bytes = in.readNBytes(count);
-        } catch (IOException e) {
-            throw FileAccess.named(file, e);
-        }
+        byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
             throw truncated(bytes.length, count, what);
         }
@@ -194,8 +191,6 @@ final class BinaryReader implements Closeable {
             throw error("the end of the compressed data", "more of it (the file is truncated)");
         } catch (ZipException e) {
             throw error("damaged compressed data (" + e.getMessage() + ")", "an intact gzip file");
-        } catch (IOException e) {
-            throw FileAccess.named(file, e);
         }
     }
 

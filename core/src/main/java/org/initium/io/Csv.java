@@ -34,10 +34,6 @@ public final class Csv {
     public static Tensor read(Path file) throws IOException {
         try (InputStream in = FileAccess.open(file)) {
             return read(in, file.toString());
-        } catch (FormatException e) {
-            throw e;
-        } catch (IOException e) {
-            throw FileAccess.named(file, e);
         }
     }
 

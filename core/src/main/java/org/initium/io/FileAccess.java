@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.io;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -13,13 +14,13 @@ import java.nio.file.Path;
 final class FileAccess {
     private FileAccess() {}
 
-    /** An unbuffered stream of the file's bytes. */
+    /** An unbuffered stream of the file's bytes, whose failures name the file too. */
     static InputStream open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + ": is a folder, expected a file");
         }
         try {
-            return Files.newInputStream(file);
+            return new NamedInput(file, Files.newInputStream(file));
         } catch (IOException e) {
             throw named(file, e);
         }
@@ -43,5 +44,29 @@ final class FileAccess {
         return failure.getMessage() != null
                 ? failure.getMessage()
                 : failure.getClass().getSimpleName();
+    }
+
+    private static final class NamedInput extends FilterInputStream {
+        private final Path file;
+
+        NamedInput(Path file, InputStream in) {
+            super(in);
+            this.file = file;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return in.read(bytes, offset, length);
+            } catch (IOException e) {
+                throw named(file, e);
+            }
+        }
     }
 }

@@ -164,7 +164,7 @@ final class HeaderScanner {
         int end = Math.min(text.length, at + 16);
         String found = at == text.length
                 ? "the end of the header"
-                : FormatException.quote(new String(text, at, end - at, StandardCharsets.ISO_8859_1));
+                : FormatException.quote(new String(text, at, end - at, StandardCharsets.ISO_8859_1).strip());
         return error(found, expected);
     }
 
