@@ -68,6 +68,12 @@ final class Json {
     }
 
     private static IOException malformed(Path file, JacksonException e) {
-        return new IOException(file + ": " + e.getOriginalMessage(), e);
+        StringBuilder where = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            String name = step.getPropertyName();
+            where.append(name == null ? "[" + step.getIndex() + "]" : (where.isEmpty() ? "" : ".") + name);
+        }
+        String field = where.isEmpty() ? "" : "field '" + where + "': ";
+        return new IOException(file + ": " + field + e.getOriginalMessage(), e);
     }
 }

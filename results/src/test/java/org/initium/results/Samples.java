@@ -10,6 +10,8 @@ import org.initium.results.VerificationSummary.HistogramData;
 
 /** Made-up but plausible inputs for tests. */
 public final class Samples {
+    private static final VerificationSummary PASSED = verification(true);
+
     private Samples() {}
 
     /** A machine and its sources. */
@@ -79,7 +81,7 @@ public final class Samples {
 
     /** A run of some rows. */
     public static Run run(String utc, String benchmarkHash, JmhBenchmark... rows) {
-        return new Run(environment(utc, benchmarkHash), new JmhRun(List.of(rows)), verification(true));
+        return new Run(environment(utc, benchmarkHash), new JmhRun(List.of(rows)), PASSED);
     }
 
     /** Checks and histograms of a few initializers; if {@code passed} is false, one check failed. */

@@ -64,12 +64,13 @@ final class BarChart {
                 svg.text("heading", 4, y + HEADING - 9, "start", group.heading());
                 y += HEADING;
             }
+            svg.line("axis", LABEL, y, LABEL, y + ROW * group.bars().size());
             for (Bar bar : group.bars()) {
                 draw(svg, axis, bar, y);
                 y += ROW;
             }
         }
-        return svg.line("axis", LABEL, TOP, LABEL, floor).done();
+        return svg.done();
     }
 
     private static void draw(Svg svg, Axis axis, Bar bar, double y) {

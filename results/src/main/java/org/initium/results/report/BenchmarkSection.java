@@ -60,7 +60,8 @@ final class BenchmarkSection {
         List<BarChart.Bar> single = new ArrayList<>();
         settings.forEach((setting, group) -> {
             List<BarChart.Bar> bars = group.stream()
-                    .map(row -> bar(row, alone ? label(row) : row.contender(), derived, speed(row, group)))
+                    .map(row -> bar(
+                            row, alone ? label(row) : row.contender(), derived, alone ? Double.NaN : speed(row, group)))
                     .toList();
             single.addAll(bars);
             groups.add(new BarChart.Group(setting, bars));
@@ -70,7 +71,7 @@ final class BenchmarkSection {
                 name,
                 derived ? first.unit() : rows.get(0).unit().text(),
                 derived ? first.smallerIsBetter() : rows.get(0).unit().smallerIsBetter(),
-                alone ? "" : "speed",
+                alone || rows.stream().noneMatch(row -> row.contender().equals(OWN)) ? "" : "speed",
                 alone ? List.of(new BarChart.Group("", single)) : groups);
     }
 
@@ -91,7 +92,7 @@ final class BenchmarkSection {
                 value(row, row.typical(), derived),
                 Math.min(a, b),
                 Math.max(a, b),
-                Double.isNaN(speed) ? "" : Figures.of(speed));
+                Double.isNaN(speed) ? "" : Figures.tick(speed));
     }
 
     private static double value(JmhBenchmark row, double score, boolean derived) {

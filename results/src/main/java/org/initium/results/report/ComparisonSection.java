@@ -26,9 +26,7 @@ final class ComparisonSection {
         }
         html.element(
                 "p",
-                comparison.promise()
-                        + " The last figure before each verdict is the smallest slowdown that 4 of 5 such runs"
-                        + " would find.");
+                comparison.promise() + " \u201cFinds\u201d is the smallest slowdown that 4 of 5 such runs report.");
         chart(html, comparison);
         if (!comparison.rows().isEmpty()) {
             html.open("details").element("summary", comparison.rows().size() + " comparisons in full");

@@ -7,7 +7,7 @@ import org.initium.results.Comparison;
 
 /** The interval of each ratio on a logarithmic axis, over a band that marks the practical limit. */
 final class RatioChart {
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 640;
     private static final double SIDE = 10;
     private static final double ROW = 36;
     private static final double TOP = 8;
@@ -49,10 +49,10 @@ final class RatioChart {
         svg.text("label", WIDTH / 2, height - 8, "middle", "new / base");
         double y = TOP;
         for (Comparison.Row row : rows) {
-            svg.text("label", SIDE, y + 14, "start", row.key());
+            svg.text("label", SIDE, y + 13, "start", row.key().replaceFirst("Benchmark\\.", "."));
             String style = row.verdict().toString().toLowerCase(Locale.ROOT);
-            svg.line("interval " + style, x(reach, row.low()), y + 25, x(reach, row.high()), y + 25);
-            svg.circle("point " + style, x(reach, row.ratio()), y + 25, 4.5);
+            svg.line("interval " + style, x(reach, row.low()), y + 22, x(reach, row.high()), y + 22);
+            svg.circle("point " + style, x(reach, row.ratio()), y + 22, 4.5);
             y += ROW;
         }
         return svg.done();

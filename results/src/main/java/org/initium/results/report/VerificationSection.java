@@ -29,22 +29,22 @@ final class VerificationSection {
                         summary.checks().size(),
                         summary.full() ? "full" : "quick",
                         summary.seed(),
-                        Figures.of(summary.seconds()),
-                        Figures.of(summary.falseAlarmRate())));
+                        Figures.tick(summary.seconds()),
+                        Figures.tick(summary.falseAlarmRate())));
         if (summary.failures() > 0) {
             List<CheckResult> failed =
                     summary.checks().stream().filter(c -> !c.passed()).toList();
             html.add(details("Failed checks", failed, true));
         }
         html.add(matrix(summary.checks()));
+        html.open("details").element("summary", "All " + summary.checks().size() + " checks in full");
         for (String subject : subjects(summary.checks())) {
             List<CheckResult> own = summary.checks().stream()
                     .filter(c -> c.subject().equals(subject))
                     .toList();
-            html.open("details").element("summary", subject + ": " + own.size() + " checks in full");
-            html.add(details(subject, own, false)).close();
+            html.add(details(subject, own, false));
         }
-        return html;
+        return html.close();
     }
 
     /** Initializers down, checks across; a cell counts the shapes that passed. */

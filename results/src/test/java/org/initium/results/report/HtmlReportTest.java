@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.initium.results.Comparison;
 import org.initium.results.JmhRun;
@@ -164,7 +165,7 @@ class HtmlReportTest {
 
     private static List<String> texts(Element root, String tag) {
         NodeList found = root.getElementsByTagName(tag);
-        return java.util.stream.IntStream.range(0, found.getLength())
+        return IntStream.range(0, found.getLength())
                 .mapToObj(i -> found.item(i).getTextContent())
                 .toList();
     }
