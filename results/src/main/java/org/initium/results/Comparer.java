@@ -107,14 +107,13 @@ public final class Comparer {
             log = pair.ratio.log();
             half = pair.ratio.halfWidth(TAIL);
             detectable = StrictMath.expm1(pair.ratio.detectable(margin, TAIL / family, POWER));
-            double cost = pair.after.unit().smallerIsBetter() ? log : -log;
             if (pSlower < TAIL) {
                 verdict = Verdict.SLOWER;
             } else if (pFaster < TAIL) {
                 verdict = Verdict.FASTER;
-            } else if (cost + half < margin && cost - half > -margin) {
+            } else if (Math.abs(log) + half < margin) {
                 verdict = Verdict.SAME;
-            } else if (cost - half > margin || cost + half < -margin) {
+            } else if (Math.abs(log) - half > margin) {
                 note = "beyond the limit alone, not among " + family + " benchmarks: measure it again";
             } else {
                 note = advice(pair, half, margin);

@@ -21,9 +21,6 @@ import java.util.Set;
 final class EnvironmentProbe {
     private static final Set<String> FLAGS = Set.of(
             "avx", "avx2", "fma", "avx512f", "avx512dq", "avx512bw", "avx512vl", "asimd", "sve", "sve2", "hypervisor");
-    /** Control group version 1 says "no limit" with a number near 2^63; no machine has 2^50 bytes. */
-    private static final long NO_LIMIT = 1L << 50;
-
     private final Path root;
 
     EnvironmentProbe(Path root) {
@@ -109,8 +106,7 @@ final class EnvironmentProbe {
         }
         String memory = line("sys/fs/cgroup/memory.max")
                 .or(() -> line("sys/fs/cgroup/memory/memory.limit_in_bytes"))
-                .map(bytes ->
-                        number(bytes) > 0 && number(bytes) < NO_LIMIT ? (number(bytes) >> 20) + " MiB" : "unlimited")
+                .map(bytes -> number(bytes) > 0 ? (number(bytes) >> 20) + " MiB" : "unlimited")
                 .orElse("unknown");
         return "cpu " + cpus + ", memory " + memory;
     }
@@ -165,6 +161,10 @@ final class EnvironmentProbe {
         return number(text.replaceAll("[KMG]$", "")) * unit;
     }
 
+    /**
+     * A whole number, or 0 for anything else: version 2 of the control groups writes "max" for no limit, version 1 a number of
+     * 19 digits near 2^63.
+     */
     private static long number(String text) {
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     }

@@ -14,12 +14,14 @@ final class Git {
 
     /** Twelve digits of the commit, or {@code unknown}. */
     static String commit(Path folder) {
-        return git(folder, "rev-parse", "--short=12", "HEAD").map(String::strip).orElse(Environment.UNKNOWN);
+        return git(folder.toAbsolutePath(), "rev-parse", "--short=12", "HEAD")
+                .map(String::strip)
+                .orElse(Environment.UNKNOWN);
     }
 
     /** Whether anything but published results differs from the commit; true when nobody can tell. */
     static boolean dirty(Path folder) {
-        return git(folder, "status", "--porcelain", "--", ":/", ":(top,exclude)results/published")
+        return git(folder.toAbsolutePath(), "status", "--porcelain", "--", ":/", ":(top,exclude)results/published")
                 .map(text -> !text.isBlank())
                 .orElse(true);
     }

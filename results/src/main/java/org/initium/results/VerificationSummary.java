@@ -112,11 +112,13 @@ public record VerificationSummary(
             }
         }
 
+        /** A copy of the counts. */
         @Override
         public long[] counts() {
             return counts.clone();
         }
 
+        /** A copy of the densities. */
         @Override
         public double[] density() {
             return density.clone();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,22 @@ class ComparerTest {
         assertThat(row.note())
                 .matches("interval is ± 1\\d\\.\\d %: about [4-9]\\d forks a side would give half the limit");
         assertThat(row.detectable()).isGreaterThan(0.15);
+    }
+
+    @Test
+    void aLargerFamilyDetectsLess() {
+        JmhBenchmark a = tight("avgt", "us/op", 100);
+        JmhBenchmark b = Samples.row("A.c", Map.of(), "us/op", a.forks().toArray(new double[0][]));
+        double alone =
+                COMPARER.compare(run(BEFORE, a), run(AFTER, a)).rows().get(0).detectable();
+        double among = COMPARER.compare(run(BEFORE, a, b), run(AFTER, a, b))
+                .rows()
+                .get(0)
+                .detectable();
+        // variance 2e-5 / 3 of four logarithms: standard error 0.00183 at 6 degrees of freedom; quantiles from tables:
+        // t.975 = 2.447, t.9875 = 2.969, t.8 = 0.906
+        assertThat(alone).isCloseTo(1.05 * StrictMath.exp((2.447 + 0.906) * 0.001826) - 1, Offset.offset(1e-5));
+        assertThat(among).isCloseTo(1.05 * StrictMath.exp((2.969 + 0.906) * 0.001826) - 1, Offset.offset(1e-5));
     }
 
     @Test

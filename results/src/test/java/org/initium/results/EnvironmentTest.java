@@ -133,6 +133,13 @@ class EnvironmentTest {
         assertThat(Environment.read(root.resolve("environment.json"))).isEqualTo(here);
     }
 
+    /** A checkout has a commit, an unpacked archive has none; the form is all that holds for both. */
+    @Test
+    void theCommitIsTwelveDigitsOrUnknown() {
+        assertThat(Git.commit(Path.of(""))).matches("[0-9a-f]{12,40}|unknown");
+        assertThat(Git.dirty(root)).isTrue();
+    }
+
     private Environment edited(String from, String to) throws IOException {
         Path file = root.resolve("environment.json");
         SAMPLE.write(file);

@@ -47,11 +47,11 @@ final class ComparisonSection {
         }
         if (!rows.isEmpty()) {
             html.open("figure", "class", "ratios").open("figcaption");
-            html.text(crowded ? "Benchmarks that are not the same. " : "");
+            html.text(crowded ? "Only benchmarks not proved the same. " : "");
             html.text("Dot: ratio; line: its 95 % interval; band: changes too small to matter.");
             html.close().add(RatioChart.of(comparison.limit(), rows)).close();
         } else if (crowded) {
-            html.element("p", "Every benchmark is the same within the limit.");
+            html.element("p", "Every benchmark is proved the same within the limit.");
         }
     }
 

@@ -137,6 +137,20 @@ class HtmlReportTest {
         assertThat(chart.indexOf(">initium<")).isLessThan(chart.indexOf(">ejml<"));
     }
 
+    @Test
+    void whiskersSpanTheForksOfAnInvertedFigureToo() {
+        JmhRun run = new JmhRun(List.of(Samples.row(
+                "GemmBenchmark.initium",
+                Map.of("n", "1000"),
+                "ms/op",
+                new double[] {20},
+                new double[] {25},
+                new double[] {40})));
+        // 2e9 flop give 100, 80 and 50 GFLOP/s on an axis of 0 .. 100 from 112 to 386
+        assertThat(BenchmarkSection.of(run).toString())
+                .contains("<line class=\"whisker\" x1=\"249\" y1=\"33\" x2=\"386\" y2=\"33\">");
+    }
+
     private static ReportInput hostile(String text) {
         CheckResult check = new CheckResult(text, text, text, 1, 2, text, false, text, 0.5);
         HistogramData histogram = new HistogramData(text, text, 0, 1, new long[] {1}, 0, 0, new double[] {1});
