@@ -151,7 +151,7 @@ record SafeTensorsHeader(List<Entry> tensors, Map<String, String> metadata) {
             throw scanner.unexpected(KEYS + " before it");
         }
         scanner.expect('}');
-        if (offsets[1] < offsets[0] || offsets[1] - offsets[0] != shape.size() * width) {
+        if (offsets[1] - offsets[0] != shape.size() * width) {
             throw scanner.errorAt(
                     position,
                     FormatException.quote(name) + " at data_offsets [" + offsets[0] + ", " + offsets[1] + "]",

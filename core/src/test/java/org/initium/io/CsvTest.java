@@ -89,6 +89,7 @@ class CsvTest {
             {"a,b\n1,2\n3,4,5", "at line 3: found 3 cells, expected 2 as in the first line"},
             {"1,2\n3,4,\n", "at line 2, column 3: found '', expected a finite decimal number"},
             {"1,2\n3,x\n", "at line 2, column 2: found 'x', expected a finite decimal number"},
+            {"1,2\n3,", "at line 2, column 2: found '', expected a finite decimal number"},
             {"1,2\n,4\n", "at line 2, column 1: found '', expected a finite decimal number"},
             {"1,,3\n4,5,6\n", "at line 1, column 2: found '', expected a finite decimal number"},
             {"1,NaN\n3,4\n", "at line 1, column 2: found 'NaN', expected a finite decimal number"},

@@ -73,18 +73,18 @@ class SafeTensorsTest {
         });
     }
 
-    /** Byte for byte what {@code safetensors.numpy.save({'w': np.arange(3, dtype='<f4')})} returns in version 0.8.0. */
+    /** Byte for byte what {@code safetensors.numpy.save({'a/w': np.arange(3, dtype='<f4')})} returns in version 0.8.0. */
     @Test
     void writesTheBytesOfTheReferenceImplementation() throws IOException {
-        SafeTensors.write(file, "w", Shape.of(3), (slice, out) -> {
+        SafeTensors.write(file, "a/w", Shape.of(3), (slice, out) -> {
             for (int i = 0; i < slice.count(); i++) {
                 out[i] = slice.first() + i;
             }
         });
-        String header = "{\"w\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12]}}";
-        ByteBuffer expected = ByteBuffer.allocate(8 + 56 + 12).order(ByteOrder.LITTLE_ENDIAN);
-        expected.putLong(56).put(header.getBytes(StandardCharsets.US_ASCII));
-        while (expected.position() < 64) {
+        String header = "{\"a/w\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12]}}";
+        ByteBuffer expected = ByteBuffer.allocate(8 + 64 + 12).order(ByteOrder.LITTLE_ENDIAN);
+        expected.putLong(64).put(header.getBytes(StandardCharsets.US_ASCII));
+        while (expected.position() < 72) {
             expected.put((byte) ' ');
         }
         expected.putFloat(0).putFloat(1).putFloat(2);
