@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium;
 
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Runs independent, numbered pieces of work on several threads.
@@ -14,7 +12,7 @@ import java.util.stream.IntStream;
  */
 public final class Parallel {
     private static final int THREADS = configuredThreads();
-    private static final ForkJoinPool POOL = THREADS == 1 ? null : new ForkJoinPool(THREADS);
+    private static final Team TEAM = THREADS == 1 ? null : new Team(THREADS - 1);
 
     private Parallel() {}
 
@@ -25,17 +23,17 @@ public final class Parallel {
 
     /**
      * Runs {@code task} once for each number from 0 to {@code pieces - 1}, in any order, and returns when all are done.
-     * One piece, or one thread, runs on the caller's thread and allocates nothing.
+     * Allocates nothing. Where the threads are already at work, for another caller or because a piece itself calls this, the
+     * caller's thread does all of it.
+     *
+     * <p>An exception from a piece reaches the caller; pieces not yet begun are left out then.
      */
     public static void forEach(int pieces, IntConsumer task) {
-        if (pieces <= 1 || THREADS == 1) {
+        if (pieces <= 1 || TEAM == null || !TEAM.run(pieces, task)) {
             for (int i = 0; i < pieces; i++) {
                 task.accept(i);
             }
-            return;
         }
-        // A parallel stream started inside a pool's task runs on that pool, not on the common one.
-        POOL.submit(() -> IntStream.range(0, pieces).parallel().forEach(task)).join();
     }
 
     private static int configuredThreads() {

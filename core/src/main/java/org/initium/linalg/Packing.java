@@ -21,31 +21,23 @@ final class Packing {
         edge = new float[mr * nr];
     }
 
-    /** The packed block of op(A): panels of mr rows. */
-    float[] a() {
-        return a;
-    }
-
-    /** The packed block of op(B): panels of nr columns. */
-    float[] b() {
-        return b;
-    }
-
     /** Room for one tile. */
     float[] edge() {
         return edge;
     }
 
     /** Packs {@code rows} x {@code depth} elements of op(A), element (i, p) at {@code start + i rowStride + p depthStride}. */
-    void packA(float[] source, int start, int rowStride, int depthStride, int rows, int depth) {
+    float[] packA(float[] source, int start, int rowStride, int depthStride, int rows, int depth) {
         a = room(a, rows, mr, depth);
         pack(source, start, rowStride, depthStride, rows, depth, mr, a);
+        return a;
     }
 
     /** Packs {@code depth} x {@code columns} elements of op(B), element (p, j) at {@code start + j columnStride + p depthStride}. */
-    void packB(float[] source, int start, int columnStride, int depthStride, int columns, int depth) {
+    float[] packB(float[] source, int start, int columnStride, int depthStride, int columns, int depth) {
         b = room(b, columns, nr, depth);
         pack(source, start, columnStride, depthStride, columns, depth, nr, b);
+        return b;
     }
 
     private static float[] room(float[] buffer, int count, int width, int depth) {

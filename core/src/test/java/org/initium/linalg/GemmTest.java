@@ -269,6 +269,9 @@ class GemmTest {
 
     static Stream<Product> allocationCases() {
         return Stream.of(
-                new Product(false, false, 32, 128, 200, 1, 0, 0, 0), new Product(true, false, 33, 10, 37, 1, 1, 0, 0));
+                new Product(false, false, 32, 128, 200, 1, 0, 0, 0),
+                new Product(true, false, 33, 10, 37, 1, 1, 0, 0),
+                // Large enough for several threads.
+                new Product(true, false, 784, 128, 128, 1, 0, 0, 0));
     }
 }
