@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.initium.results.VerificationSummary.CheckResult;
+import org.initium.results.VerificationSummary.HistogramData;
+
+/** Made-up but plausible inputs for tests. */
+public final class Samples {
+    private static final VerificationSummary PASSED = verification(true);
+
+    private Samples() {}
+
+    /** A machine and its sources. */
+    public static Environment environment(String utc, String benchmarkHash) {
+        return new Environment(
+                Environment.SCHEMA,
+                utc,
+                new Environment.Source("0123456789ab", false, benchmarkHash, "1.37"),
+                new Environment.Machine(
+                        "Intel(R) Xeon(R) Platinum 8370C CPU @ 2.80GHz",
+                        "GenuineIntel",
+                        "6-106-6",
+                        8,
+                        List.of(
+                                new Environment.Cache(1, "Data", 48, "0-1"),
+                                new Environment.Cache(2, "Unified", 1280, "0-1"),
+                                new Environment.Cache(3, "Unified", 49152, "0-7")),
+                        List.of("avx", "avx2", "avx512f", "fma"),
+                        512,
+                        32768,
+                        "performance",
+                        "cpu unlimited, memory unlimited",
+                        "Linux",
+                        "6.8.0",
+                        "amd64"),
+                new Environment.Java(
+                        "Eclipse Adoptium",
+                        "25.0.1+8-LTS",
+                        "OpenJDK 64-Bit Server VM",
+                        List.of("--add-modules=jdk.incubator.vector", "-Xms2g", "-Xmx2g")),
+                "0.08 0.11 0.09");
+    }
+
+    /** A row of average times. */
+    public static JmhBenchmark row(String name, Map<String, String> params, String unit, double[]... forks) {
+        return row(name, "avgt", params, unit, forks);
+    }
+
+    /** A row in any mode. */
+    public static JmhBenchmark row(
+            String name, String mode, Map<String, String> params, String unit, double[]... forks) {
+        return new JmhBenchmark(
+                "org.initium.benchmarks." + name,
+                mode,
+                1,
+                params,
+                List.of(),
+                "1.37",
+                ScoreUnit.of(mode, unit),
+                forks[0][0],
+                Double.NaN,
+                List.of(forks),
+                Map.of());
+    }
+
+    /** {@code forks} forks of five iterations around {@code centre}: log-normal, 2 % between forks, 0.5 % within. */
+    public static double[][] forks(SplittableRandom random, int forks, double centre) {
+        double[][] data = new double[forks][5];
+        for (double[] iterations : data) {
+            double level = centre * StrictMath.exp(0.02 * normal(random));
+            for (int i = 0; i < iterations.length; i++) {
+                iterations[i] = level * StrictMath.exp(0.005 * normal(random));
+            }
+        }
+        return data;
+    }
+
+    /** A run of some rows. */
+    public static Run run(String utc, String benchmarkHash, JmhBenchmark... rows) {
+        return new Run(environment(utc, benchmarkHash), new JmhRun(List.of(rows)), PASSED);
+    }
+
+    /** Checks and histograms of a few initializers; if {@code passed} is false, one check failed. */
+    public static VerificationSummary verification(boolean passed) {
+        List<CheckResult> checks = new ArrayList<>();
+        List<HistogramData> histograms = new ArrayList<>();
+        String[] names = {
+            "glorot_uniform",
+            "glorot_normal",
+            "he_uniform",
+            "he_normal",
+            "lecun_uniform",
+            "lecun_normal",
+            "random_uniform",
+            "random_normal",
+            "truncated_normal",
+            "variance_scaling",
+            "orthogonal"
+        };
+        SplittableRandom random = new SplittableRandom(7);
+        for (String name : names) {
+            for (String shape : new String[] {"(784, 128)", "(3, 3, 64, 64)"}) {
+                double p = 0.02 + 0.97 * random.nextDouble();
+                boolean fails = !passed && name.equals("lecun_normal") && shape.startsWith("(784");
+                checks.add(new CheckResult(
+                        "kolmogorov_smirnov",
+                        name,
+                        shape,
+                        fails ? 3.1e-9 : p,
+                        1e-6,
+                        "p-value, at least",
+                        !fails,
+                        "largest gap between the empirical and the exact distribution",
+                        1e-6));
+                checks.add(new CheckResult(
+                        "mean", name, shape, 3 * random.nextDouble(), 5, "standard errors, at most", true, "", 5.7e-7));
+                checks.add(new CheckResult(
+                        "standard_deviation",
+                        name,
+                        shape,
+                        3 * random.nextDouble(),
+                        5,
+                        "standard errors, at most",
+                        true,
+                        "",
+                        5.7e-7));
+                checks.add(new CheckResult(
+                        "same_bits", name, shape, 0, 0, "elements that differ", true, "1, 2, 3 and 8 threads", 0));
+            }
+            if (name.equals("orthogonal")) {
+                checks.add(new CheckResult(
+                        "orthonormal_columns",
+                        name,
+                        "(784, 128)",
+                        4.2e-6,
+                        4.6e-5,
+                        "largest entry of |QᵀQ − I|, at most",
+                        true,
+                        "gamma_k bound",
+                        0));
+            }
+            histograms.add(histogram(random, name, name.endsWith("uniform")));
+        }
+        return new VerificationSummary("0.1.0", 42, true, checks, histograms, 12.3);
+    }
+
+    private static HistogramData histogram(SplittableRandom random, String name, boolean uniform) {
+        int bins = 40;
+        double reach = uniform ? 0.08 : 0.2;
+        double sd = 0.0505;
+        long[] counts = new long[bins];
+        long outside = 0;
+        for (int i = 0; i < 100_000; i++) {
+            double value = uniform ? reach * (2 * random.nextDouble() - 1) : sd * normal(random);
+            int bin = (int) Math.floor((value + reach) / (2 * reach) * bins);
+            if (bin < 0 || bin >= bins) {
+                outside++;
+            } else {
+                counts[bin]++;
+            }
+        }
+        double[] density = new double[bins];
+        for (int i = 0; i < bins; i++) {
+            double z = (-reach + (i + 0.5) * 2 * reach / bins) / sd;
+            density[i] = uniform ? 0.5 / reach : StrictMath.exp(-0.5 * z * z) / (sd * Math.sqrt(2 * Math.PI));
+        }
+        String law = uniform ? "U(−0.08, 0.08)" : "N(0, 0.0505²)";
+        return new HistogramData(name, law, -reach, reach, counts, outside, 0, density);
+    }
+
+    /** A standard normal by Box and Muller; 1 - U keeps the logarithm finite. */
+    public static double normal(SplittableRandom random) {
+        return Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()))
+                * StrictMath.cos(2 * Math.PI * random.nextDouble());
+    }
+}
