@@ -22,7 +22,11 @@ final class DescribeCommand extends BaseCommand {
     @Parameters(paramLabel = "INITIALIZER", description = "A name such as he_normal.")
     private String name;
 
-    @Option(names = "--shape", required = true, description = "Dimensions, such as 784,128; () for a scalar.")
+    @Option(
+            names = "--shape",
+            required = true,
+            paramLabel = "SHAPE",
+            description = "Dimensions, such as 784,128; () for a scalar.")
     private Shape shape;
 
     @Mixin

@@ -30,8 +30,11 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
-        StringBuilder text = new StringBuilder(e.getMessage());
-        if (e instanceof UnmatchedArgumentException unmatched) {
+        // picocli complains of a missing option first, although its name may only have been mistyped.
+        List<String> rest = line.getUnmatchedArguments();
+        ParameterException first = rest.isEmpty() ? e : new UnmatchedArgumentException(line, rest);
+        StringBuilder text = new StringBuilder(first.getMessage());
+        if (first instanceof UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             if (!suggestions.isEmpty()) {
                 text.append("; did you mean ")

@@ -45,22 +45,31 @@ final class InitCommand extends BaseCommand {
      */
     private static final int ORTHOGONAL_BYTES = 4 + 4 + 3 * 8;
 
-    @Option(names = "--initializer", required = true, description = "A name such as he_normal.")
+    @Option(names = "--initializer", required = true, paramLabel = "NAME", description = "A name such as he_normal.")
     private String name;
 
-    @Option(names = "--shape", required = true, description = "Dimensions, such as 784,128; () for a scalar.")
+    @Option(
+            names = "--shape",
+            required = true,
+            paramLabel = "SHAPE",
+            description = "Dimensions, such as 784,128; () for a scalar.")
     private Shape shape;
 
-    @Option(names = "--seed", defaultValue = "42", description = "Any 64-bit whole number (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            paramLabel = "SEED",
+            description = "Any 64-bit whole number (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--sampler",
             defaultValue = "native",
+            paramLabel = "NAME",
             description = "Where random numbers come from (default: ${DEFAULT-VALUE}, the only one so far).")
     private String sampler;
 
-    @Option(names = "--out", required = true, description = "File to write, .npy or .safetensors.")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write, .npy or .safetensors.")
     private Path file;
 
     @Mixin

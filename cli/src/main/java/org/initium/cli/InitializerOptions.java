@@ -23,33 +23,40 @@ public final class InitializerOptions {
     private static final List<String> NONE = List.of();
     private static final List<String> AXES = List.of("--input-axes", "--output-axes");
 
-    @Option(names = "--mean", description = "Of random_normal and truncated_normal; 0 unless given.")
+    @Option(names = "--mean", paramLabel = "X", description = "Of random_normal and truncated_normal; 0 unless given.")
     private Double mean;
 
-    @Option(names = "--stddev", description = "Of random_normal and truncated_normal; 0.05 unless given.")
+    @Option(
+            names = "--stddev",
+            paramLabel = "X",
+            description = "Of random_normal and truncated_normal; 0.05 unless given.")
     private Double stddev;
 
-    @Option(names = "--minval", description = "Of random_uniform; -0.05 unless given.")
+    @Option(names = "--minval", paramLabel = "X", description = "Of random_uniform; -0.05 unless given.")
     private Double minval;
 
-    @Option(names = "--maxval", description = "Of random_uniform; 0.05 unless given.")
+    @Option(names = "--maxval", paramLabel = "X", description = "Of random_uniform; 0.05 unless given.")
     private Double maxval;
 
-    @Option(names = "--scale", description = "Of variance_scaling; 1 unless given.")
+    @Option(names = "--scale", paramLabel = "X", description = "Of variance_scaling; 1 unless given.")
     private Double scale;
 
-    @Option(names = "--mode", description = "Of variance_scaling: fan_in (unless given), fan_out, fan_avg.")
+    @Option(
+            names = "--mode",
+            paramLabel = "NAME",
+            description = "Of variance_scaling: fan_in (unless given), fan_out, fan_avg.")
     private String mode;
 
     @Option(
             names = "--distribution",
+            paramLabel = "NAME",
             description = "Of variance_scaling: truncated_normal (unless given), untruncated_normal, uniform.")
     private String distribution;
 
-    @Option(names = "--gain", description = "Of orthogonal and identity; 1 unless given.")
+    @Option(names = "--gain", paramLabel = "X", description = "Of orthogonal and identity; 1 unless given.")
     private Double gain;
 
-    @Option(names = "--value", description = "Of constant; 0 unless given.")
+    @Option(names = "--value", paramLabel = "X", description = "Of constant; 0 unless given.")
     private Double value;
 
     @Option(

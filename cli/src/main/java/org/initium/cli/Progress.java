@@ -17,23 +17,20 @@ public final class Progress implements AutoCloseable {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final long patience;
     private final long start = System.nanoTime();
     private long last;
     private boolean shown;
 
     /** A line that goes to {@code err}, if that is a terminal. */
     public Progress(PrintWriter err) {
-        this(err, terminal());
+        this(err, Boolean.getBoolean("initium.terminal"), PATIENCE_NANOS);
     }
 
-    Progress(PrintWriter err, boolean terminal) {
+    Progress(PrintWriter err, boolean terminal, long patience) {
         this.err = err;
         this.terminal = terminal;
-    }
-
-    /** Whether someone watches standard error. */
-    public static boolean terminal() {
-        return Boolean.getBoolean("initium.terminal");
+        this.patience = patience;
     }
 
     /**
@@ -45,7 +42,7 @@ public final class Progress implements AutoCloseable {
      */
     public void update(String what, long done, long total) {
         long now = System.nanoTime();
-        if (!terminal || now - start < PATIENCE_NANOS || shown && now - last < INTERVAL_NANOS) {
+        if (!terminal || now - start < patience || shown && now - last < INTERVAL_NANOS) {
             return;
         }
         last = now;

@@ -62,7 +62,7 @@ class DatasetTest {
                 .isNotEqualTo(targets)
                 .isEqualTo(original.shuffled(Key.of(7)).targets())
                 .isNotEqualTo(original.shuffled(Key.of(8)).targets());
-        assertThat(original.features()).startsWith(0, -0f, 1, -1);
+        assertThat(original.features()).startsWith(0, 0, 1, -1);
     }
 
     @Test

@@ -19,15 +19,15 @@ final class EpochTable implements Consumer<History.Epoch> {
     public void accept(History.Epoch epoch) {
         if (!begun) {
             begun = true;
-            out.println("epoch      loss  accuracy  val_loss  val_accuracy  learning_rate");
+            out.println("epoch        loss  accuracy    val_loss  val_accuracy  learning_rate");
         }
         out.println(String.format(
                 Locale.ROOT,
-                "%5d  %8s  %8s  %8s  %12s  %13s",
+                "%5d  %10s  %8s  %10s  %12s  %13s",
                 epoch.epoch() + 1,
-                figure("%.5f", epoch.loss()),
+                figure("%.5g", epoch.loss()),
                 figure("%.4f", epoch.accuracy()),
-                figure("%.5f", epoch.validationLoss()),
+                figure("%.5g", epoch.validationLoss()),
                 figure("%.4f", epoch.validationAccuracy()),
                 figure("%.6g", epoch.learningRate())));
         out.flush();

@@ -7,10 +7,18 @@ import picocli.CommandLine.Option;
 
 /** The settings of SGD, with Keras's names and defaults. */
 final class OptimizerOptions {
-    @Option(names = "--lr", defaultValue = "0.01", description = "Learning rate (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--lr",
+            paramLabel = "X",
+            defaultValue = "0.01",
+            description = "Learning rate (default: ${DEFAULT-VALUE}).")
     private double learningRate;
 
-    @Option(names = "--momentum", defaultValue = "0", description = "0 to 1 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--momentum",
+            paramLabel = "X",
+            defaultValue = "0",
+            description = "0 to 1 (default: ${DEFAULT-VALUE}).")
     private double momentum;
 
     @Option(names = "--nesterov", description = "Look ahead along the velocity; goes with --momentum.")
@@ -18,21 +26,28 @@ final class OptimizerOptions {
 
     @Option(
             names = "--weight-decay",
+            paramLabel = "X",
             defaultValue = "0",
             description = "Decoupled decay per update, times the rate (default: ${DEFAULT-VALUE}).")
     private double weightDecay;
 
     @Option(
             names = "--clipnorm",
+            paramLabel = "X",
             defaultValue = "0",
             description = "Largest norm of one tensor's gradient; 0 for none.")
     private double clipnorm;
 
-    @Option(names = "--clipvalue", defaultValue = "0", description = "Largest magnitude in a gradient; 0 for none.")
+    @Option(
+            names = "--clipvalue",
+            paramLabel = "X",
+            defaultValue = "0",
+            description = "Largest magnitude in a gradient; 0 for none.")
     private double clipvalue;
 
     @Option(
             names = "--global-clipnorm",
+            paramLabel = "X",
             defaultValue = "0",
             description = "Largest norm of all gradients together; 0 for none.")
     private double globalClipnorm;

@@ -40,6 +40,7 @@ public final class TrainCommand extends BaseCommand {
 
     @Option(
             names = "--data",
+            paramLabel = "DATA",
             required = true,
             description =
                     "digits (bundled: 1,797 images of 8 x 8), a CSV file, or a folder with train-images-idx3-ubyte and"
@@ -56,6 +57,7 @@ public final class TrainCommand extends BaseCommand {
 
     @Option(
             names = "--activation",
+            paramLabel = "NAME",
             defaultValue = "relu",
             description = "Of the hidden layers: linear, relu, leaky_relu, tanh, sigmoid, softmax, gelu"
                     + " (default: ${DEFAULT-VALUE}).")
@@ -63,6 +65,7 @@ public final class TrainCommand extends BaseCommand {
 
     @Option(
             names = "--initializer",
+            paramLabel = "NAME",
             defaultValue = "glorot_uniform",
             description = "Of the kernels (default: ${DEFAULT-VALUE}, as in Keras); biases begin at 0.")
     private String initializer;
@@ -75,6 +78,7 @@ public final class TrainCommand extends BaseCommand {
 
     @Option(
             names = "--loss",
+            paramLabel = "NAME",
             defaultValue = "sparse_categorical_crossentropy",
             description = "Or categorical_crossentropy, binary_crossentropy, mean_squared_error"
                     + " (default: ${DEFAULT-VALUE}).")
@@ -82,18 +86,21 @@ public final class TrainCommand extends BaseCommand {
 
     @Option(
             names = "--batch-size",
+            paramLabel = "N",
             defaultValue = "32",
             description = "Samples per update (default: ${DEFAULT-VALUE}).")
     private int batchSize;
 
     @Option(
             names = "--epochs",
+            paramLabel = "N",
             defaultValue = "20",
             description = "Passes over the data, on top of those of --resume (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(
             names = "--seed",
+            paramLabel = "SEED",
             description =
                     "Of weights, orders and validation samples (default: that of --resume, else " + DEFAULT_SEED + ").")
     private Long seed;
