@@ -31,7 +31,12 @@ public final class JsonOutput {
 
     /** Writes the object and a line break. */
     public void print(PrintWriter out) {
-        out.println(MAPPER.writeValueAsString(fields));
+        print(out, fields);
+    }
+
+    /** Writes a record as it stands and a line break; here numbers that are not finite are strings, as in result files. */
+    public static void print(PrintWriter out, Object value) {
+        out.println(MAPPER.writeValueAsString(value));
         out.flush();
     }
 

@@ -2,6 +2,10 @@
 package org.initium.cli;
 
 import java.io.PrintWriter;
+import org.initium.cli.measure.BenchCommand;
+import org.initium.cli.measure.CompareCommand;
+import org.initium.cli.measure.SuiteCommand;
+import org.initium.cli.measure.VerifyCommand;
 import org.initium.cli.train.TrainCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -17,7 +21,16 @@ import picocli.CommandLine.Spec;
         name = "initium",
         description = "How a neural network begins: every Keras weight initializer and the SGD that trains from it.",
         versionProvider = Version.class,
-        subcommands = {InitCommand.class, DescribeCommand.class, TrainCommand.class, GenerateCompletion.class},
+        subcommands = {
+            SuiteCommand.class,
+            InitCommand.class,
+            DescribeCommand.class,
+            TrainCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class,
+            CompareCommand.class,
+            GenerateCompletion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Fine.",
