@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.nn;
 
+import org.initium.random.Key;
+import org.initium.random.Permutation;
+
 /**
  * Samples and what a model should answer to them. The arrays are shared, not copied.
  *
@@ -33,8 +36,25 @@ public record Dataset(int size, float[] features, float[] targets) {
     }
 
     /**
+     * A copy with the samples in an order that depends on the key and on their number only, a {@link Permutation}.
+     *
+     * <p>{@code data.shuffled(key).split(0.2)} sets a random fifth aside.
+     */
+    public Dataset shuffled(Key key) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = i;
+        }
+        Permutation.shuffle(key, order);
+        float[] x = new float[features.length];
+        float[] y = new float[targets.length];
+        gather(order, 0, size, x, y);
+        return new Dataset(size, x, y);
+    }
+
+    /**
      * Sets the last samples aside for validation, as {@code validation_split} of Keras does, before any shuffling: the first
-     * {@code floor(size * (1 - fraction))} are for training. Data that are sorted should be shuffled first.
+     * {@code floor(size * (1 - fraction))} are for training. Data that are sorted should be {@link #shuffled} first.
      *
      * @param fraction between 0 and 1, both excluded
      * @throws IllegalArgumentException if the fraction is out of range, or leaves no sample on one side

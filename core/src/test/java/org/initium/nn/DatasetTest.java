@@ -4,6 +4,7 @@ package org.initium.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.initium.random.Key;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,29 @@ class DatasetTest {
                 .isThrownBy(() -> data.split(fraction))
                 .withMessage(
                         "validation fraction is " + fraction + ", expected a number between 0 and 1, both excluded");
+    }
+
+    @Test
+    void shufflesRowsAsWholes() {
+        float[] features = new float[200];
+        float[] targets = new float[100];
+        for (int i = 0; i < 100; i++) {
+            features[2 * i] = i;
+            features[2 * i + 1] = -i;
+            targets[i] = 1000 + i;
+        }
+        Dataset original = new Dataset(100, features, targets);
+        Dataset shuffled = original.shuffled(Key.of(7));
+        for (int i = 0; i < 100; i++) {
+            assertThat(shuffled.features()[2 * i]).isEqualTo(shuffled.targets()[i] - 1000);
+            assertThat(shuffled.features()[2 * i + 1]).isEqualTo(1000 - shuffled.targets()[i]);
+        }
+        assertThat(shuffled.targets())
+                .containsExactlyInAnyOrder(targets)
+                .isNotEqualTo(targets)
+                .isEqualTo(original.shuffled(Key.of(7)).targets())
+                .isNotEqualTo(original.shuffled(Key.of(8)).targets());
+        assertThat(original.features()).startsWith(0, 0, 1, -1);
     }
 
     @Test

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Optional;
+
+/** What a profile, a regular expression and JMH's own arguments come to. The arguments win over the profile. */
+final class Plan {
+    private static final OutputFormat SILENT = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
+
+    private final List<Part> parts = new ArrayList<>();
+
+    /** Options for one of JMH's runs, and how many configurations it measures. */
+    record Part(Options options, long configurations) {}
+
+    /**
+     * Makes the plan.
+     *
+     * @throws IllegalArgumentException if an argument is not one of JMH's for a run, or nothing is left to run
+     */
+    Plan(Profile profile, String regex, List<String> jmhArguments) {
+        CommandLineOptions arguments = parse(jmhArguments);
+        Pattern pattern = Pattern.compile(regex == null ? "" : regex);
+        for (Selection selection : profile.selections()) {
+            ChainedOptionsBuilder builder = new OptionsBuilder().parent(arguments);
+            long configurations = 0;
+            for (BenchmarkListEntry entry : find(selection, arguments)) {
+                if (pattern.matcher(entry.getUsername()).find()) {
+                    builder.include("^" + Pattern.quote(entry.getUsername()) + "$");
+                    configurations += configurations(entry, selection, arguments);
+                }
+            }
+            if (configurations > 0) {
+                apply(profile, selection, arguments, builder);
+                parts.add(new Part(builder.build(), configurations));
+            }
+        }
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("no benchmark of the profile "
+                    + profile.name().toLowerCase(Locale.ROOT) + " is called '"
+                    + (regex == null ? String.join("' or '", arguments.getIncludes()) : regex) + "', expected one of "
+                    + String.join(", ", names(profile)));
+        }
+    }
+
+    /** The runs, in the profile's order. */
+    List<Part> parts() {
+        return parts;
+    }
+
+    /** Configurations, that is benchmarks with one value for each parameter, in all runs. */
+    long configurations() {
+        return parts.stream().mapToLong(Part::configurations).sum();
+    }
+
+    /** Full names of the methods in a profile. */
+    static SortedSet<String> names(Profile profile) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Selection selection : profile.selections()) {
+            for (BenchmarkListEntry entry :
+                    BenchmarkList.defaultList().find(SILENT, List.of(selection.pattern()), List.of())) {
+                names.add(entry.getUsername());
+            }
+        }
+        return names;
+    }
+
+    private static CommandLineOptions parse(List<String> jmhArguments) {
+        CommandLineOptions arguments;
+        try {
+            arguments = new CommandLineOptions(jmhArguments.toArray(String[]::new));
+        } catch (CommandLineOptionException e) {
+            throw new IllegalArgumentException("JMH refuses its arguments: " + e.getMessage(), e);
+        }
+        if (arguments.getResult().hasValue() || arguments.getResultFormat().hasValue()) {
+            throw new IllegalArgumentException("-rf and -rff are not taken: the result is always one JSON file");
+        }
+        if (arguments.getOutput().hasValue()) {
+            throw new IllegalArgumentException("-o is not taken: JMH's words go to the standard output");
+        }
+        if (arguments.shouldHelp()
+                || arguments.shouldList()
+                || arguments.shouldListWithParams()
+                || arguments.shouldListProfilers()
+                || arguments.shouldListResultFormats()) {
+            throw new IllegalArgumentException("-h and -l are not taken: the arguments are those of a run");
+        }
+        return arguments;
+    }
+
+    /** The selection's methods that the arguments' own regular expressions leave. */
+    private static SortedSet<BenchmarkListEntry> find(Selection selection, CommandLineOptions arguments) {
+        BenchmarkList list = BenchmarkList.defaultList();
+        SortedSet<BenchmarkListEntry> entries =
+                list.find(SILENT, List.of(selection.pattern()), arguments.getExcludes());
+        if (!arguments.getIncludes().isEmpty()) {
+            entries.retainAll(list.find(SILENT, arguments.getIncludes(), List.of()));
+        }
+        return entries;
+    }
+
+    private static long configurations(BenchmarkListEntry entry, Selection selection, CommandLineOptions arguments) {
+        long count = 1;
+        Map<String, String[]> parameters = entry.getParams().orElse(Map.of());
+        for (var parameter : parameters.entrySet()) {
+            String name = parameter.getKey();
+            Optional<Collection<String>> given = arguments.getParameter(name);
+            List<String> selected = selection.parameters().get(name);
+            count *= given.hasValue()
+                    ? given.get().size()
+                    : selected != null ? selected.size() : parameter.getValue().length;
+        }
+        return count;
+    }
+
+    private static void apply(
+            Profile profile, Selection selection, CommandLineOptions arguments, ChainedOptionsBuilder builder) {
+        selection.parameters().forEach((name, values) -> {
+            if (!arguments.getParameter(name).hasValue()) {
+                builder.param(name, values.toArray(String[]::new));
+            }
+        });
+        if (!arguments.getForkCount().hasValue()) {
+            builder.forks(profile.forks());
+        }
+        if (!arguments.getWarmupIterations().hasValue()) {
+            builder.warmupIterations(profile.warmupIterations());
+        }
+        if (!arguments.getWarmupTime().hasValue()) {
+            builder.warmupTime(profile.warmupTime());
+        }
+        if (!arguments.getMeasurementIterations().hasValue()) {
+            builder.measurementIterations(profile.measurementIterations());
+        }
+        if (!arguments.getMeasurementTime().hasValue()) {
+            builder.measurementTime(profile.measurementTime());
+        }
+        if (!arguments.shouldFailOnError().hasValue()) {
+            builder.shouldFailOnError(true);
+        }
+    }
+}

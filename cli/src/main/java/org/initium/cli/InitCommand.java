@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.initium.Shape;
+import org.initium.Slice;
+import org.initium.init.Initializer;
+import org.initium.init.Law;
+import org.initium.init.Orthogonal;
+import org.initium.io.FloatSource;
+import org.initium.io.Npy;
+import org.initium.io.SafeTensors;
+import org.initium.random.Key;
+import org.initium.random.Sampler;
+import org.initium.random.Samplers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code initium init}: writes initial weights to a file, in constant memory unless the initializer forbids it. */
+@Command(
+        name = "init",
+        description = "Write initial weights to a file. The same options give the same bytes on every machine.",
+        footer = {
+            "",
+            "The file is 32-bit floats in row-major order and appears only when it is complete. Memory is constant,"
+                    + " but for orthogonal, which needs the whole matrix.",
+            "crc32 in the output is that of the elements' little-endian bytes."
+        })
+final class InitCommand extends BaseCommand {
+    /** Name of the one tensor in a .safetensors file. */
+    static final String TENSOR = "weights";
+
+    private static final List<String> LATER_SAMPLERS = List.of("jax", "torch", "tensorflow", "numpy");
+
+    /**
+     * Bytes per element that {@link Orthogonal} holds at its peak: the normals and the result as floats, the matrix, its
+     * factors and Q as doubles.
+     */
+    private static final int ORTHOGONAL_BYTES = 4 + 4 + 3 * 8;
+
+    @Option(names = "--initializer", required = true, paramLabel = "NAME", description = "A name such as he_normal.")
+    private String name;
+
+    @Option(
+            names = "--shape",
+            required = true,
+            paramLabel = "SHAPE",
+            description = "Dimensions, such as 784,128; () for a scalar.")
+    private Shape shape;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            paramLabel = "SEED",
+            description = "Any 64-bit whole number (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--sampler",
+            defaultValue = "native",
+            paramLabel = "NAME",
+            description = "Where random numbers come from (default: ${DEFAULT-VALUE}, the only one so far).")
+    private String sampler;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write, .npy or .safetensors.")
+    private Path file;
+
+    @Mixin
+    private InitializerOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        Initializer initializer = options.create(name);
+        Sampler source = sampler(sampler, seed);
+        Law law = initializer.law(shape);
+        boolean npy = isNpy(file);
+        long start = System.nanoTime();
+        CRC32 crc = new CRC32();
+        try (Progress progress = new Progress(err())) {
+            FloatSource weights = checked(weights(initializer, source), crc, progress);
+            if (npy) {
+                Npy.write(file, shape, weights);
+            } else {
+                SafeTensors.write(file, TENSOR, shape, weights);
+            }
+        }
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        report(law, String.format("%08x", crc.getValue()), seconds);
+        return 0;
+    }
+
+    private static boolean isNpy(Path file) {
+        String text = file.toString();
+        if (!text.endsWith(".npy") && !text.endsWith(".safetensors")) {
+            throw new IllegalArgumentException("--out " + file + ": expected a name that ends in .npy or .safetensors");
+        }
+        return text.endsWith(".npy");
+    }
+
+    private static Sampler sampler(String name, long seed) {
+        if (LATER_SAMPLERS.contains(name)) {
+            throw new IllegalArgumentException(
+                    "sampler " + name + " is not available in this version, expected native");
+        }
+        if (!name.equals("native")) {
+            throw new IllegalArgumentException("sampler '" + name + "' is unknown, expected native");
+        }
+        return Samplers.of(Key.of(seed));
+    }
+
+    private FloatSource weights(Initializer initializer, Sampler source) {
+        if (initializer instanceof Orthogonal) {
+            requireMemory();
+            float[] whole = initializer.create(shape, source);
+            return (slice, out) -> System.arraycopy(whole, (int) slice.first(), out, 0, slice.count());
+        }
+        return (slice, out) -> initializer.fill(shape, source, slice, out, 0);
+    }
+
+    /** Says at once what would otherwise end in an OutOfMemoryError after minutes of work. */
+    private void requireMemory() {
+        long most = Runtime.getRuntime().maxMemory();
+        if (shape.size() > Math.min(Integer.MAX_VALUE, most / ORTHOGONAL_BYTES)) {
+            throw new IllegalArgumentException("orthogonal needs the whole matrix in memory: shape " + shape + " of "
+                    + shape.size() + " elements takes " + ORTHOGONAL_BYTES + " bytes for each, expected at most "
+                    + Math.min(Integer.MAX_VALUE, most / ORTHOGONAL_BYTES) + " elements in the " + (most >> 20)
+                    + " MiB that Java may use (INITIUM_OPTS=-Xmx8g allows 8 GiB)");
+        }
+    }
+
+    /** Counts the elements that pass through, and sums them up. */
+    private FloatSource checked(FloatSource source, CRC32 crc, Progress progress) {
+        return new FloatSource() {
+            private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+            @Override
+            public void fill(Slice slice, float[] out) throws IOException {
+                progress.update("writing " + file.getFileName(), slice.first(), slice.total());
+                source.fill(slice, out);
+                int length = slice.count() * Float.BYTES;
+                if (bytes.capacity() < length) {
+                    bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+                }
+                bytes.clear().asFloatBuffer().put(out, 0, slice.count());
+                crc.update(bytes.array(), 0, length);
+            }
+        };
+    }
+
+    private void report(Law law, String crc, double seconds) throws IOException {
+        long bytes = Files.size(file);
+        if (json()) {
+            new JsonOutput()
+                    .put("file", file.toString())
+                    .put("initializer", name)
+                    .put("shape", shape.toArray())
+                    .put("seed", seed)
+                    .put("sampler", sampler)
+                    .put("bytes", bytes)
+                    .put("law", LawText.of(law))
+                    .put("lower", law.lower())
+                    .put("upper", law.upper())
+                    .put("mean", law.mean())
+                    .put("stddev", law.stddev())
+                    .put("crc32", crc)
+                    .put("seconds", seconds)
+                    .print(out());
+        } else {
+            out().println(file + ": " + shape + ", " + bytes + " bytes, " + LawText.of(law) + ", crc32 " + crc);
+        }
+    }
+}

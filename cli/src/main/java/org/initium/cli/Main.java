@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.cli;
+
+import java.io.PrintWriter;
+import org.initium.cli.measure.BenchCommand;
+import org.initium.cli.measure.CompareCommand;
+import org.initium.cli.measure.SuiteCommand;
+import org.initium.cli.measure.VerifyCommand;
+import org.initium.cli.train.TrainCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The entry point: {@code initium COMMAND}. */
+@Command(
+        name = "initium",
+        description = "How a neural network begins: every Keras weight initializer and the SGD that trains from it.",
+        versionProvider = Version.class,
+        subcommands = {
+            SuiteCommand.class,
+            InitCommand.class,
+            DescribeCommand.class,
+            TrainCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class,
+            CompareCommand.class,
+            GenerateCompletion.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Fine.",
+            "1:A check failed, a regression was found, or a training diverged.",
+            "2:Bad usage or bad input; one line on standard error says what.",
+            "3:Inconclusive.",
+            "4:Not comparable.",
+            "70:Internal error; INITIUM_DEBUG=1 or --stacktrace shows where."
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    private boolean version;
+
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error came from.")
+    private boolean stacktrace;
+
+    /** For picocli, which makes the commands. */
+    Main() {}
+
+    /** Runs a command and ends the virtual machine with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a command on the process's own streams; returns its exit code. */
+    static int run(String... args) {
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    }
+
+    /** Runs a command; returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        Errors errors = new Errors(() -> main.stacktrace || System.getenv("INITIUM_DEBUG") != null);
+        line.registerConverter(org.initium.Shape.class, new ShapeConverter());
+        line.setOut(out);
+        line.setErr(err);
+        line.setParameterExceptionHandler(errors);
+        line.setExecutionExceptionHandler(errors);
+        line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            return errors.report(line, e);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /** Without a command there is nothing to do. */
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing, expected one of "
+                        + String.join(", ", spec.subcommands().keySet()));
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.cli.measure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.initium.io.AtomicFile;
+import org.initium.results.report.HtmlReport;
+import org.initium.results.report.ReportInput;
+
+/** The HTML report on disk. */
+final class ReportFile {
+    private ReportFile() {}
+
+    /** Finds out before a long run that its report would have nowhere to go. */
+    static void requireFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("--report " + file + ": "
+                    + (Files.isDirectory(file) ? "is a folder, expected a file" : folder + " is not a folder"));
+        }
+    }
+
+    /** Writes the page; it appears only when it is complete. */
+    static void write(Path file, ReportInput input) throws IOException {
+        byte[] page = HtmlReport.render(input).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(file, page.length, out -> out.write(page));
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.initium.Shape;
+import org.initium.init.Constant;
+import org.initium.init.Identity;
+import org.initium.init.Initializer;
+import org.initium.init.Initializers;
+import org.initium.init.Orthogonal;
+import org.initium.init.RandomNormal;
+import org.initium.init.RandomUniform;
+import org.initium.init.TruncatedNormal;
+import org.initium.init.VarianceScaling;
+import org.initium.init.VarianceScaling.Distribution;
+import org.initium.init.VarianceScaling.Mode;
+import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.checks.Recipes;
+
+/** Which initializers are checked on which shapes: every name on at least six, and parameters other than the defaults. */
+final class InitializerGroups {
+    /**
+     * Ranks 0 to 5. From rank 2 up, fan in, fan out, their mean, a fan without its receptive field and the sum of the
+     * dimensions all differ, so that one mistaken for another changes the variance by 10 % at least.
+     */
+    private static final List<Shape> SHAPES = List.of(
+            Shape.of(),
+            Shape.of(17),
+            Shape.of(64, 1),
+            Shape.of(25, 20),
+            Shape.of(784, 128),
+            Shape.of(1000, 300),
+            Shape.of(32, 8, 16),
+            Shape.of(3, 5, 7, 11),
+            Shape.of(2, 3, 5, 7, 2));
+
+    /** Tall, wide, square and degenerate. */
+    private static final List<Shape> MATRICES = List.of(
+            Shape.of(1, 7), Shape.of(5, 9), Shape.of(6, 6), Shape.of(25, 20), Shape.of(64, 1), Shape.of(784, 128));
+
+    /** Matrices again, and convolution kernels that Keras sees as 105 x 11, 18 x 40 and 210 x 2. */
+    private static final List<Shape> ORTHOGONAL = List.of(
+            Shape.of(1, 9),
+            Shape.of(64, 1),
+            Shape.of(25, 20),
+            Shape.of(20, 25),
+            Shape.of(200, 200),
+            Shape.of(784, 128),
+            Shape.of(128, 784),
+            Shape.of(3, 5, 7, 11),
+            Shape.of(3, 3, 2, 40),
+            Shape.of(2, 3, 5, 7, 2));
+
+    /** Small shapes for the law of the signs: square, tall, wide. */
+    private static final List<Shape> SIGNS = List.of(Shape.of(2, 2), Shape.of(5, 3), Shape.of(3, 5), Shape.of(8, 8));
+
+    private InitializerGroups() {}
+
+    static List<CheckGroup> all() {
+        List<CheckGroup> groups = new ArrayList<>();
+        for (String name : Initializers.names()) {
+            Initializer initializer = Initializers.of(name);
+            for (Shape shape : shapes(name)) {
+                groups.add(group(name, initializer, shape, Recipes.of(name, shape)));
+            }
+        }
+        addOtherParameters(groups);
+        return groups;
+    }
+
+    private static List<Shape> shapes(String name) {
+        return switch (name) {
+            case "identity" -> MATRICES;
+            case "orthogonal" -> {
+                List<Shape> both = new ArrayList<>(SIGNS);
+                both.addAll(ORTHOGONAL);
+                yield both;
+            }
+            default -> SHAPES;
+        };
+    }
+
+    private static CheckGroup group(String subject, Initializer initializer, Shape shape, ExpectedLaw law) {
+        if (law instanceof ExpectedLaw.Random random) {
+            return new SampledGroup(subject, initializer, shape, random);
+        }
+        if (law instanceof ExpectedLaw.Haar haar) {
+            return new OrthogonalGroup(subject, initializer, shape, haar, SIGNS.contains(shape));
+        }
+        return new ExactGroup(subject, initializer, shape, (ExpectedLaw.Exact) law);
+    }
+
+    /** What the defaults leave out: values that are not 0 or 1, means that are not 0, every mode, axes, gains. */
+    private static void addOtherParameters(List<CheckGroup> groups) {
+        Shape dense = Shape.of(25, 20);
+        Shape kernel = Shape.of(3, 5, 7, 11);
+        groups.add(group("constant 0.1", new Constant(0.1), dense, new ExpectedLaw.Constant(0.1f)));
+        groups.add(group("identity gain -2", new Identity(-2), dense, Recipes.identity(dense, -2)));
+        groups.add(group("random_uniform 0.5 to 2", new RandomUniform(0.5, 2), dense, new ExpectedLaw.Uniform(0.5, 2)));
+        groups.add(group("random_normal mean -2", new RandomNormal(-2, 0.5), dense, new ExpectedLaw.Normal(-2, 0.5)));
+        groups.add(group(
+                "truncated_normal mean 1.5",
+                new TruncatedNormal(1.5, 0.25),
+                dense,
+                new ExpectedLaw.TruncatedNormal(1.5, 0.25)));
+        // (3, 5, 7, 11) has 3 * 5 * 7 = 105 inputs and 3 * 5 * 11 = 165 outputs.
+        groups.add(group(
+                "variance_scaling fan_out",
+                new VarianceScaling(2, Mode.FAN_OUT, Distribution.UNIFORM),
+                kernel,
+                Recipes.symmetricUniform(Math.sqrt(3 * 2.0 / 165))));
+        groups.add(group(
+                "variance_scaling fan_avg",
+                new VarianceScaling(0.5, Mode.FAN_AVG, Distribution.UNTRUNCATED_NORMAL),
+                kernel,
+                new ExpectedLaw.Normal(0, Math.sqrt(0.5 / ((105 + 165) / 2.0)))));
+        // An attention projection (model 32, heads 8, head size 16) has 32 inputs; Keras's rule would say 32 * 8.
+        groups.add(group(
+                "he_normal by axes",
+                new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)
+                        .withAxes(new int[] {0}, new int[] {1, 2}),
+                Shape.of(32, 8, 16),
+                Recipes.truncatedWithVariance(2.0 / 32)));
+        groups.add(group("orthogonal gain 2.5", new Orthogonal(2.5), dense, Recipes.haar(dense, 2.5)));
+        groups.add(group("orthogonal gain 0.1", new Orthogonal(0.1), kernel, Recipes.haar(kernel, 0.1)));
+    }
+}

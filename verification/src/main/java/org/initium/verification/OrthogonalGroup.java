@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification;
+
+import java.util.List;
+import java.util.Optional;
+import org.initium.Shape;
+import org.initium.init.Initializer;
+import org.initium.random.Key;
+import org.initium.random.Samplers;
+import org.initium.verification.checks.DeclaredLawCheck;
+import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.checks.FiniteCheck;
+import org.initium.verification.checks.FirstEntrySignCheck;
+import org.initium.verification.checks.OrthogonalityCheck;
+
+/**
+ * An initializer of orthogonal matrices, on one shape.
+ *
+ * @param subject its name in reports
+ * @param initializer what is checked
+ * @param shape shape of the tensor
+ * @param law the matrix it should give
+ * @param signs whether to draw many matrices for the law of their signs, for which a small shape will do
+ */
+record OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean signs)
+        implements CheckGroup {
+    /** Matrices for the law of the signs. At alpha = 3e-9, 8 or fewer of either sign fail; one sign throughout has p = 1e-19. */
+    static final int MATRICES = 64;
+
+    @Override
+    public List<PlannedCheck> plan(Key key, boolean full) {
+        Lazy<float[]> tensor = new Lazy<>(() -> draw(key, 0));
+        String on = shape.toString();
+        PlannedCheck declared = new PlannedCheck(
+                DeclaredLawCheck.NAME,
+                subject,
+                on,
+                false,
+                alpha -> DeclaredLawCheck.check(initializer.law(shape), law));
+        PlannedCheck finite =
+                new PlannedCheck(FiniteCheck.NAME, subject, on, false, alpha -> new FiniteCheck().check(tensor.get()));
+        PlannedCheck orthogonality = new PlannedCheck(
+                OrthogonalityCheck.NAME, subject, on, false, alpha -> OrthogonalityCheck.check(tensor.get(), law));
+        if (!signs) {
+            return List.of(declared, finite, orthogonality);
+        }
+        int matrices = full ? SampledGroup.FULL * MATRICES : MATRICES;
+        PlannedCheck sign = new PlannedCheck(
+                FirstEntrySignCheck.NAME,
+                subject,
+                on,
+                true,
+                alpha -> FirstEntrySignCheck.check(firstEntries(key, matrices), alpha));
+        return List.of(declared, finite, orthogonality, sign);
+    }
+
+    @Override
+    public Optional<HistogramData> histogram(Key key) {
+        return shape.equals(Histograms.SHAPE)
+                ? Optional.of(Histograms.of(subject, draw(key, 0), law))
+                : Optional.empty();
+    }
+
+    private float[] draw(Key key, int matrix) {
+        return initializer.create(shape, Samplers.of(key.child(matrix)));
+    }
+
+    private float[] firstEntries(Key key, int matrices) {
+        float[] entries = new float[matrices];
+        for (int m = 0; m < matrices; m++) {
+            entries[m] = draw(key, m)[0];
+        }
+        return entries;
+    }
+}

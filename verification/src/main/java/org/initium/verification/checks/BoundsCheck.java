@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.checks;
+
+/**
+ * No element lies outside the law's support. Scale is what it sees best: of N elements the largest comes within 1/N of the
+ * bound, so a limit too large by 14/N is found but for one time in a million, where a test of the variance needs
+ * {@code 1/sqrt(N)}.
+ *
+ * <p>The bounds are rounded to float, as the elements are. A uniform law includes its lower bound and never its upper one; a
+ * truncated normal may touch both, where rounding puts it.
+ */
+public record BoundsCheck() implements SampleCheck {
+    @Override
+    public String name() {
+        return "bounds";
+    }
+
+    @Override
+    public boolean statistical() {
+        return false;
+    }
+
+    @Override
+    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+        float lower = (float) law.lower();
+        float upper = (float) law.upper();
+        boolean open = law instanceof ExpectedLaw.Uniform;
+        long outside = 0;
+        int first = -1;
+        for (int i = 0; i < sample.length; i++) {
+            boolean inside = sample[i] >= lower && (open ? sample[i] < upper : sample[i] <= upper);
+            if (!inside) {
+                first = outside == 0 ? i : first;
+                outside++;
+            }
+        }
+        String where = outside == 0 ? "" : "; element " + first + " is " + sample[first];
+        return Verdict.none(
+                outside,
+                "elements outside [" + lower + ", " + upper + (open ? ")" : "]"),
+                "N = " + sample.length + where);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.checks;
+
+/** A check of independent draws against the law they should follow. */
+public sealed interface SampleCheck permits BoundsCheck, FiniteCheck, KolmogorovSmirnovCheck, MeanCheck, VarianceCheck {
+    /** The check's name in reports, snake_case. */
+    String name();
+
+    /** Whether chance can fail a right sample. */
+    boolean statistical();
+
+    /**
+     * The verdict on a sample whose values are all finite.
+     *
+     * @param alpha how often the check may fail a right sample; an exact one ignores it
+     * @throws IllegalArgumentException if the sample is too small for the check
+     */
+    Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha);
+
+    /**
+     * The verdict on any sample: one with a value that is not finite fails every check before a statistic is computed,
+     * because a comparison with NaN is false and would hide it.
+     *
+     * @throws IllegalArgumentException if the sample is too small for the check
+     */
+    default Verdict check(float[] sample, ExpectedLaw.Random law, double alpha) {
+        int first = FiniteCheck.firstNonFinite(sample);
+        if (first >= 0 && !(this instanceof FiniteCheck)) {
+            return Verdict.impossible(
+                    "N = " + sample.length + "; element " + first + " is " + sample[first] + ", so the sample has no "
+                            + name(),
+                    statistical() ? alpha : 0);
+        }
+        return judge(sample, law, alpha);
+    }
+}

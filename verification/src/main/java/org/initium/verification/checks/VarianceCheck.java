@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.checks;
+
+import org.initium.verification.stats.BoundedVariance;
+import org.initium.verification.stats.ChiSquaredVariance;
+import org.initium.verification.stats.Moments;
+
+/**
+ * The variance is that of the law: {@link ChiSquaredVariance} for a normal, {@link BoundedVariance} for laws with bounds.
+ * It is the check that sees a wrong fan.
+ */
+public record VarianceCheck() implements SampleCheck {
+    @Override
+    public String name() {
+        return "variance";
+    }
+
+    @Override
+    public boolean statistical() {
+        return true;
+    }
+
+    @Override
+    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+        int n = sample.length;
+        if (n == 0) {
+            throw new IllegalArgumentException("sample is empty, expected at least one value");
+        }
+        Moments moments = Moments.about(law.mean(), sample);
+        String detail =
+                "N = " + n + "; standard deviation " + Math.sqrt(moments.variance()) + ", expected " + law.stddev();
+        if (law instanceof ExpectedLaw.Normal) {
+            double p = ChiSquaredVariance.pValue(moments, law.stddev(), alpha);
+            return Verdict.atLeast(p, alpha, "p-value", detail, alpha);
+        }
+        double critical = BoundedVariance.critical(n, law.kurtosis(), law.bound(), alpha);
+        double z = BoundedVariance.z(moments, law.stddev(), law.kurtosis());
+        return Verdict.atMost(z, critical, "|z|", detail, alpha);
+    }
+}

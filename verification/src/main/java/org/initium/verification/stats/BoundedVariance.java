@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.stats;
+
+/**
+ * Test of the variance of a law with bounded support and known mean.
+ *
+ * <p>With {@code w = (x - mean)^2 / variance}, whose expected value is 1 and whose variance is {@code kurtosis - 1}, and
+ * {@code |w - 1| <= m}, Bernstein's inequality says at every n
+ *
+ * <pre>P(|average(w) - 1| &gt; t) &lt;= 2 exp(-n t^2 / (2 (kurtosis - 1 + m t / 3)))</pre>
+ *
+ * <p>S. Boucheron, G. Lugosi, P. Massart (2013), "Concentration Inequalities", section 2.8, which proves it for one side; two sides double it.
+ */
+public final class BoundedVariance {
+    private BoundedVariance() {}
+
+    /** {@code sqrt(n / (kurtosis - 1)) |average(w) - 1|}; NaN if the sample contains one. */
+    public static double z(Moments moments, double stddev, double kurtosis) {
+        return Math.abs(moments.variance() / (stddev * stddev) - 1) * Math.sqrt(moments.n() / (kurtosis - 1));
+    }
+
+    /**
+     * The value that {@link #z} exceeds with probability at most {@code alpha}.
+     *
+     * @param kurtosis fourth central moment over the squared variance
+     * @param bound largest {@code |x - mean| / stddev} of the law
+     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1, or if n is so small that a constant sample
+     *     would pass
+     */
+    public static double critical(int n, double kurtosis, double bound, double alpha) {
+        double exponent = Alpha.exponent(alpha);
+        double m = Math.max(1, bound * bound - 1);
+        // The t at which the bound is alpha: the positive root of n t^2 - (2/3) m exponent t - 2 (kurtosis - 1)
+        // exponent.
+        double linear = m * exponent / 3;
+        double t = (linear + Math.sqrt(linear * linear + 2 * n * (kurtosis - 1) * exponent)) / n;
+        if (t >= 1) {
+            throw Alpha.tooFew(n, "test of the variance", alpha, "a constant sample would pass");
+        }
+        return t * Math.sqrt(n / (kurtosis - 1));
+    }
+}
