@@ -72,6 +72,9 @@ public final class Shape {
      * @throws IndexOutOfBoundsException if the axis is outside {@code -rank() .. rank()-1}
      */
     public int dim(int axis) {
+        if (axis < -dimensions.length || axis >= dimensions.length) {
+            throw new IndexOutOfBoundsException("axis " + axis + " of shape " + this + " of rank " + dimensions.length);
+        }
         return dimensions[axis < 0 ? dimensions.length + axis : axis];
     }
 

@@ -16,7 +16,7 @@ public record Slice(long total, long first, int count) {
      * @throws IllegalArgumentException if it does not
      */
     public Slice {
-        if (first < 0 || count < 0 || count > total - first) {
+        if (total < 0 || first < 0 || count < 0 || count > total - first) {
             throw new IllegalArgumentException("slice of " + count + " elements from element " + first
                     + " does not lie inside a tensor of " + total + " elements");
         }
@@ -34,10 +34,5 @@ public record Slice(long total, long first, int count) {
      */
     public static Slice all(Shape shape) {
         return all(shape.intSize());
-    }
-
-    /** The part of this slice that starts {@code offset} elements after its first and has {@code count} elements. */
-    public Slice part(int offset, int count) {
-        return new Slice(total, first + offset, count);
     }
 }

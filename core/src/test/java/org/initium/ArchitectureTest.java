@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -97,11 +98,25 @@ class ArchitectureTest {
     @Test
     void transcendentalFunctionsAreStrict() {
         Set<String> forbidden = Set.of(
-                "exp", "log", "log1p", "expm1", "log10", "sin", "cos", "tan", "tanh", "pow", "atan2", "cbrt", "hypot");
+                "exp", "log", "log1p", "expm1", "log10", "sin", "cos", "tan", "tanh", "pow", "atan", "atan2", "asin",
+                "acos", "sinh", "cosh", "cbrt", "hypot");
         DescribedPredicate<JavaCall<?>> transcendental = DescribedPredicate.describe(
                 "a transcendental function of Math",
                 call -> call.getTargetOwner().isEquivalentTo(Math.class) && forbidden.contains(call.getName()));
         noClasses().should().callCodeUnitWhere(transcendental).check(CORE);
+    }
+
+    /** Their results would depend on the CPU and on whether C2 has compiled the loop yet. */
+    @Test
+    void noTranscendentalVectorOperators() {
+        Set<String> forbidden = Set.of(
+                "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN", "ATAN2", "EXP", "LOG", "LOG10", "LOG1P", "EXPM1", "SINH",
+                "COSH", "TANH", "CBRT", "POW", "HYPOT");
+        DescribedPredicate<JavaFieldAccess> transcendental = DescribedPredicate.describe(
+                "a transcendental vector operator",
+                access -> access.getTargetOwner().getSimpleName().equals("VectorOperators")
+                        && forbidden.contains(access.getName()));
+        noClasses().should().accessFieldWhere(transcendental).check(CORE);
     }
 
     /** The JDK is all that the module asks for. */

@@ -53,11 +53,11 @@ class ShapeTest {
     @Test
     void sliceLiesInsideItsTensor() {
         assertThat(Slice.all(Shape.of(2, 3))).isEqualTo(new Slice(6, 0, 6));
-        assertThat(new Slice(100, 10, 50).part(5, 7)).isEqualTo(new Slice(100, 15, 7));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Slice(10, 4, 7))
                 .withMessage("slice of 7 elements from element 4 does not lie inside a tensor of 10 elements");
         assertThatIllegalArgumentException().isThrownBy(() -> new Slice(10, -1, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Slice(Long.MIN_VALUE, 1, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> new Slice(10, Long.MAX_VALUE, 3));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Tensor(Shape.of(2, 2), new float[3]))

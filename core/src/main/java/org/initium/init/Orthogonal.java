@@ -42,7 +42,10 @@ public record Orthogonal(double gain) implements Initializer {
     @Override
     public Law.Structured law(Shape shape) {
         int columns = columns(shape);
-        long rows = columns == 0 ? 0 : shape.size() / columns;
+        long rows = 1;
+        for (int axis = 0; axis < shape.rank() - 1; axis++) {
+            rows *= shape.dim(axis);
+        }
         boolean tall = rows >= columns;
         return new Law.Structured(
                 "Haar-distributed " + rows + " x " + columns + " matrix with orthogonal " + (tall ? "columns" : "rows")

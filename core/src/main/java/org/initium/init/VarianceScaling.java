@@ -99,7 +99,8 @@ public final class VarianceScaling implements IndependentInitializer {
 
     private VarianceScaling(double scale, Mode mode, Distribution distribution, int[] inputAxes, int[] outputAxes) {
         if (!(scale > 0 && Float.isFinite((float) scale))) {
-            throw new IllegalArgumentException("scale is " + scale + ", expected a finite number above 0");
+            throw new IllegalArgumentException(
+                    "scale is " + scale + ", expected a number above 0 within a float's range");
         }
         this.scale = scale;
         this.mode = Objects.requireNonNull(mode, "mode");

@@ -45,7 +45,7 @@ final class BlockedProduct {
             int cOffset,
             int ldc) {
         boolean parallel = (long) m * n * k >= PARALLEL_FROM;
-        int pieces = (m + blocking.mc() - 1) / blocking.mc();
+        int pieces = Math.ceilDiv(m, blocking.mc());
         Block call = block.get();
         call.rows = m;
         call.alpha = alpha;
@@ -54,10 +54,12 @@ final class BlockedProduct {
         call.depthStride = transposeA ? lda : 1;
         call.c = c;
         call.ldc = ldc;
-        for (int j = 0; j < n; j += blocking.nc()) {
+        for (int panel = 0; panel < Math.ceilDiv(n, blocking.nc()); panel++) {
+            int j = panel * blocking.nc();
             call.columns = Math.min(blocking.nc(), n - j);
             call.cStart = cOffset + j;
-            for (int p = 0; p < k; p += blocking.kc()) {
+            for (int layer = 0; layer < Math.ceilDiv(k, blocking.kc()); layer++) {
+                int p = layer * blocking.kc();
                 call.depth = Math.min(blocking.kc(), k - p);
                 call.beta = p == 0 ? beta : 1;
                 call.aStart = aOffset + p * call.depthStride;

@@ -21,8 +21,8 @@ public final class Gemm {
      *
      * <p>op(A) is (m, k), op(B) is (k, n), C is (m, n). Element (i, j) of a matrix X lies at
      * {@code x[xOffset + i * ldx + j]}. With {@code beta == 0} C is only written, so it may hold NaN before. C must not
-     * overlap A or B. Nothing is allocated once a thread has made its first product; products of some
-     * 4 million multiplications and more use {@link org.initium.Parallel}.
+     * overlap A or B. Nothing is allocated once a thread has made a product as large; products of 8
+     * million multiplications and more use {@link org.initium.Parallel}, up to one thread for each 128 rows of C.
      *
      * @param transposeA whether A is stored as (k, m)
      * @param transposeB whether B is stored as (n, k)
@@ -88,7 +88,7 @@ public final class Gemm {
         }
     }
 
-    private static void requireMatrix(String name, int rows, int columns, float[] data, int offset, int ld) {
+    static void requireMatrix(String name, int rows, int columns, float[] data, int offset, int ld) {
         if (ld < Math.max(1, columns)) {
             throw new IllegalArgumentException("the leading dimension of " + name + " is " + ld
                     + ", expected at least the length of its rows, " + Math.max(1, columns));

@@ -12,8 +12,8 @@ package org.initium.linalg;
  *   a[p * mr + i] = op(A)[i][p]    b[p * nr + j] = op(B)[p][j]        p = 0 .. depth - 1
  * </pre>
  *
- * <p>Panels are padded with zeros to full height and width; a kernel always computes a whole tile, and {@link Gemm} merges
- * tiles that stick out over C's edge. Every element of the tile is this sequence of roundings, in every kernel:
+ * <p>Panels are padded with zeros to full height and width; a kernel always computes a whole tile, and {@link BlockedProduct}
+ * merges tiles that stick out over C's edge. Every element of the tile is this sequence of roundings, in every kernel:
  *
  * <ol>
  *   <li>{@code sum = 0}, then {@code sum = fma(a, b, sum)} for {@code p = 0, 1, ... depth - 1};
@@ -21,7 +21,8 @@ package org.initium.linalg;
  *   <li>{@code c = fma(alpha, sum, beta * c)} otherwise.
  * </ol>
  *
- * <p>So vectors run across the columns, never along p, and results are equal to the bit at every width. The depth of a
+ * <p>So vectors run across the columns, never along p, and results are equal to the bit at every width (but for the bits of a
+ * NaN, which IEEE 754 leaves to the CPU). The depth of a
  * block, {@link Blocking#DEPTH}, is part of this definition too.
  */
 interface GemmKernel {

@@ -14,9 +14,13 @@ public final class GemmReference {
     private final double[] product;
     private final double[] magnitude;
     private final int n;
-    private final double gamma;
+    private final int roundings;
 
-    /** Computes {@code op(A) op(B)} of {@link Gemm#multiply}'s arguments, and {@code op(|A|) op(|B|)}. */
+    /**
+     * Computes {@code op(A) op(B)} of {@link Gemm#multiply}'s arguments, and {@code op(|A|) op(|B|)}.
+     *
+     * @throws IllegalArgumentException as {@link Gemm#multiply} does, or if the product does not fit one array
+     */
     public GemmReference(
             boolean transposeA,
             boolean transposeB,
@@ -29,9 +33,13 @@ public final class GemmReference {
             float[] b,
             int bOffset,
             int ldb) {
+        Gemm.requireMatrix("A", transposeA ? k : m, transposeA ? m : k, a, aOffset, lda);
+        Gemm.requireMatrix("B", transposeB ? n : k, transposeB ? k : n, b, bOffset, ldb);
+        if ((long) m * n > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a product of " + m + " x " + n + " does not fit one array");
+        }
         this.n = n;
-        int roundings = k + k / Blocking.DEPTH + 2;
-        gamma = roundings * U / (1 - roundings * U);
+        roundings = Math.min(k, Blocking.DEPTH) + Math.ceilDiv(k, Blocking.DEPTH);
         product = new double[m * n];
         magnitude = new double[m * n];
         for (int i = 0; i < m; i++) {
@@ -52,11 +60,24 @@ public final class GemmReference {
     }
 
     /**
-     * Largest error of a single-precision result for element (i, j), {@code gamma_r sum |a||b|} with one rounding for each
-     * of the k products, one for each block of {@link Gemm}'s sums and two for alpha and beta; {@code gamma_r = r u / (1 - r
-     * u)}, N. J. Higham (2002), Accuracy and Stability of Numerical Algorithms, 2nd edition, section 3.1.
+     * Largest error of {@link Gemm}'s element (i, j): a product goes through at most one rounding for each product of its
+     * block, one for alpha and one for each further block (see {@link GemmKernel}).
      */
     public double bound(int i, int j) {
-        return gamma * magnitude[i * n + j];
+        return bound(i, j, roundings);
+    }
+
+    /**
+     * Largest error of element (i, j) when no product goes through more than {@code roundings} roundings to single precision:
+     * {@code gamma_r sum |a||b|} with {@code gamma_r = r u / (1 - r u)}, N. J. Higham (2002), Accuracy and Stability of
+     * Numerical Algorithms, 2nd edition, section 3.1.
+     */
+    public double bound(int i, int j, int roundings) {
+        return gamma(roundings) * magnitude[i * n + j];
+    }
+
+    /** Largest relative error of {@code roundings} roundings to single precision, one after the other. */
+    public static double gamma(int roundings) {
+        return roundings * U / (1 - roundings * U);
     }
 }

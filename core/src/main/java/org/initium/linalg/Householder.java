@@ -16,32 +16,38 @@ final class Householder {
      * Makes the reflector of column {@code column} from row {@code column} down: leaves beta on the diagonal and
      * {@code v[1 ..]} below it.
      *
+     * <p>The squares are taken of the column divided by a power of two near its largest element, which is exact and keeps
+     * them from underflow.
+     *
      * @return tau, 0 if the column is already zero below the diagonal (H is the identity then)
      */
     static double reflector(double[] a, int rows, int ld, int column) {
         int diagonal = column * ld + column;
         double alpha = a[diagonal];
-        double tail = norm(a, diagonal + ld, rows - column - 1, ld);
-        if (tail == 0) {
+        double largest = Math.abs(alpha);
+        boolean reduced = true;
+        for (int i = column + 1; i < rows; i++) {
+            double x = a[i * ld + column];
+            largest = Math.max(largest, Math.abs(x));
+            reduced &= x == 0;
+        }
+        if (reduced) {
             return 0;
         }
-        double beta = -Math.copySign(Math.sqrt(Math.fma(alpha, alpha, tail * tail)), alpha);
+        double scale = Math.scalb(1.0, -Math.max(Math.getExponent(largest), -1000));
+        double sum = 0;
+        for (int i = column + 1; i < rows; i++) {
+            double x = a[i * ld + column] * scale;
+            sum = Math.fma(x, x, sum);
+        }
+        double scaled = alpha * scale;
+        double beta = -Math.copySign(Math.sqrt(Math.fma(scaled, scaled, sum)) / scale, alpha);
         double divisor = alpha - beta;
         for (int i = column + 1; i < rows; i++) {
             a[i * ld + column] /= divisor;
         }
         a[diagonal] = beta;
         return (beta - alpha) / beta;
-    }
-
-    /** Euclidean length of {@code count} elements, {@code ld} apart. */
-    private static double norm(double[] a, int offset, int count, int ld) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            double x = a[offset + i * ld];
-            sum = Math.fma(x, x, sum);
-        }
-        return Math.sqrt(sum);
     }
 
     /**

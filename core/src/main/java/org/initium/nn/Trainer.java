@@ -26,7 +26,8 @@ public final class Trainer {
      * A trainer of this model.
      *
      * @param sgd an optimizer of {@code model.parameters()}
-     * @param key the orders of the samples: epoch {@code e} is a {@link Permutation} by {@code key.child(e)}
+     * @param key the orders of the samples: epoch {@code e} is a {@link Permutation} by {@code key.child(e)}; a key of its
+     *     own, since a layer with this key would draw from the same streams
      * @param batchSize samples per update, 1 to {@code model.maxBatch()}
      * @throws IllegalArgumentException if the batch size is out of range
      */

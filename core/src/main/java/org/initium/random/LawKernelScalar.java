@@ -37,7 +37,7 @@ final class LawKernelScalar implements LawKernel {
 
     /** {@code sqrt(-2 ln u)}. */
     private static float radius(int word) {
-        float u = Math.fma((float) (word >>> 1), 0x1p-31f, 0x1p-32f);
+        float u = Math.fma((float) (word >>> 1), UNIT, 0x1p-32f);
         return (float) Math.sqrt(-2 * ln(u));
     }
 

@@ -56,7 +56,7 @@ final class LawKernelVector implements LawKernel {
         for (int i = 0; i < pairs; i += LANES) {
             IntVector bits = IntVector.fromArray(INT, words, place(i)).lanewise(LSHR, 1);
             ((FloatVector) bits.convert(I2F, 0))
-                    .fma(FloatVector.broadcast(FLOAT, 0x1p-31f), FloatVector.broadcast(FLOAT, 0x1p-32f))
+                    .fma(FloatVector.broadcast(FLOAT, UNIT), FloatVector.broadcast(FLOAT, 0x1p-32f))
                     .intoArray(scratch, i);
         }
     }

@@ -10,7 +10,7 @@ import org.initium.simd.Simd;
  * The native sampler: {@link WordKernel words} of the key's stream through the {@link LawKernel laws}.
  *
  * <p>Element {@code i} belongs to chunk {@code i / 64} of the stream and depends on nothing but that chunk's 64 words and
- * the law's parameters. The parameters are rounded to {@code float} first. This is stream {@code "philox4x32-10/64"}; a
+ * the law's parameters. Means and standard deviations are rounded to {@code float} first; bounds hold as given. This is stream {@code "philox4x32-10/64"}; a
  * released stream never changes.
  *
  * @param key names the stream
@@ -28,7 +28,7 @@ record NativeSampler(Key key) implements Sampler {
     private static final int PIECE = 16 * BATCH;
 
     /** A normal's elements lie within {@code mean +- 7 stddev}: the largest radius is 6.66. */
-    private static final double LARGEST_NORMAL = 7;
+    private static final int LARGEST_NORMAL = 7;
 
     private static final ThreadLocal<Workspace> WORKSPACE = ThreadLocal.withInitial(Workspace::new);
 
@@ -50,30 +50,38 @@ record NativeSampler(Key key) implements Sampler {
 
     @Override
     public void uniform(double minval, double maxval, Slice slice, float[] out, int offset) {
-        float lo = finite("minval", minval);
         float hi = finite("maxval", maxval);
+        float lo = finite("minval", minval);
         if (minval > maxval) {
             throw new IllegalArgumentException("minval " + minval + " is above maxval " + maxval);
         }
-        float range = hi - lo;
+        float top = hi < maxval ? hi : Math.nextDown(hi);
+        if (lo < minval && Math.nextUp(lo) <= top) {
+            lo = Math.nextUp(lo);
+        }
+        if (top < lo) {
+            // No float lies between the bounds: the one nearest to minval has to do.
+            top = lo;
+        }
+        float range = Math.max(0, hi - lo);
         if (range == Float.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("maxval - minval = " + maxval + " - " + minval
                     + " overflows a float, expected at most " + Float.MAX_VALUE);
         }
-        fill(Law.UNIFORM, lo, range, lo, Math.max(lo, Math.nextDown(hi)), slice, out, offset);
+        fill(Law.UNIFORM, lo, range, lo, top, slice, out, offset);
     }
 
     @Override
     public void normal(double mean, double stddev, Slice slice, float[] out, int offset) {
         float m = finite("mean", mean);
-        float s = spread(mean, stddev);
+        float s = spread(mean, stddev, LARGEST_NORMAL);
         fill(Law.NORMAL, m, s, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, slice, out, offset);
     }
 
     @Override
     public void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset) {
         float m = finite("mean", mean);
-        float s = spread(mean, stddev);
+        float s = spread(mean, stddev, 2);
         float bottom = -below(-mean, stddev);
         float top = below(mean, stddev);
         if (bottom > top) {
@@ -104,13 +112,13 @@ record NativeSampler(Key key) implements Sampler {
         return (float) value;
     }
 
-    private static float spread(double mean, double stddev) {
+    private static float spread(double mean, double stddev, int reach) {
         if (!(stddev >= 0)) {
             throw new IllegalArgumentException("stddev is " + stddev + ", expected 0 or more");
         }
-        if (!(Math.abs(mean) + LARGEST_NORMAL * stddev <= Float.MAX_VALUE)) {
+        if (!(Math.abs(mean) + reach * stddev <= Float.MAX_VALUE)) {
             throw new IllegalArgumentException("mean " + mean + " with stddev " + stddev
-                    + " overflows a float, expected |mean| + 7 stddev to be at most " + Float.MAX_VALUE);
+                    + " overflows a float, expected |mean| + " + reach + " stddev to be at most " + Float.MAX_VALUE);
         }
         return (float) stddev;
     }

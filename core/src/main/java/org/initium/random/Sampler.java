@@ -16,11 +16,14 @@ import org.initium.Slice;
  */
 public interface Sampler {
     /**
-     * Uniform on {@code [minval, maxval)}: never {@code maxval}, and constantly {@code minval} where no other float lies
-     * between.
+     * Uniform on {@code [minval, maxval)}: never {@code maxval}. Where no float lies between the bounds, constantly the one
+     * nearest to {@code minval}.
      *
-     * @param minval lower bound, finite
-     * @param maxval upper bound, finite, at least {@code minval}
+     * <p>The elements come from a grid of at most 2^24 points, rounded to floats; so where floats are spaced wider than the
+     * grid, as on [1, 2), their last bits follow the rounding.
+     *
+     * @param minval lower bound
+     * @param maxval upper bound, at least {@code minval}; both, and their difference, within a float's range
      */
     void uniform(double minval, double maxval, Slice slice, float[] out, int offset);
 
@@ -28,7 +31,7 @@ public interface Sampler {
      * Normal with this mean and standard deviation.
      *
      * @param mean finite
-     * @param stddev finite, 0 or more
+     * @param stddev 0 or more; {@code |mean| + 7 stddev} within a float's range
      */
     void normal(double mean, double stddev, Slice slice, float[] out, int offset);
 
@@ -37,7 +40,7 @@ public interface Sampler {
      * truncation; the result's is smaller by the factor 0.87962566103423978.
      *
      * @param mean finite
-     * @param stddev finite, 0 or more
+     * @param stddev 0 or more; {@code |mean| + 2 stddev} within a float's range
      */
     void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset);
 }

@@ -195,6 +195,6 @@ class InitializersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> new VarianceScaling(0, VarianceScaling.Mode.FAN_IN, VarianceScaling.Distribution.UNIFORM))
-                .withMessage("scale is 0.0, expected a finite number above 0");
+                .withMessage("scale is 0.0, expected a number above 0 within a float's range");
     }
 }

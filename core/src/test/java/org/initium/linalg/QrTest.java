@@ -96,6 +96,19 @@ class QrTest {
         assertThat(Qr.of(3, 0, new double[0]).q()).isEmpty();
     }
 
+    /** Squares of these elements underflow to 0; scaled by any power of two the factors must be the same. */
+    @Test
+    void tinyColumnsAreNotTakenForZero() {
+        double[] unit = Qr.of(3, 2, new double[] {3, 1, 4, -1, 12, 5}).q();
+        for (int exponent : new int[] {-900, -600, -540, 490}) {
+            double[] a = {3, 1, 4, -1, 12, 5};
+            for (int i = 0; i < a.length; i++) {
+                a[i] = Math.scalb(a[i], exponent);
+            }
+            assertThat(Qr.of(3, 2, a).q()).as("2^%d", exponent).isEqualTo(unit);
+        }
+    }
+
     @Test
     void badArgumentsAreRefused() {
         assertThatIllegalArgumentException()

@@ -162,7 +162,7 @@ class LawKernelTest {
             float[] out = new float[N];
             KERNELS.get(0).normal(words, N, 0, 1, new float[N], out, 0);
             for (int i = 0; i < N; i += i % 64 == 31 ? 33 : 1) {
-                double u = (float) ((float) (words[i] >>> 1) * 0x1p-31 + 0x1p-32);
+                double u = (float) ((float) (words[i] >>> 1) * (double) LawKernel.UNIT + 0x1p-32);
                 double radius = Math.sqrt(-2 * StrictMath.log(u));
                 double angle = Math.PI * (words[i + 32] * 0x1p-31);
                 double tolerance = 4 * Math.ulp((float) radius);

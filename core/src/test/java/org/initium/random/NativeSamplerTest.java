@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.initium.Allocation;
@@ -39,9 +41,44 @@ class NativeSamplerTest {
 
     private static final Sampler SAMPLER = Samplers.of(Key.of(42));
 
+    /**
+     * Elements 0, 1, 31, 32, 33, 63, 64 and 1000 as float bits, from src/test/python/native_stream.py: an independent
+     * program in exact rational arithmetic that rounds each step of the definition once.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "uniform, bb4ddf19 3c3912cc 3cc6e352 bc825dc3 bd2ecde6 3d47e242 bd01aa11 3d40e31c",
+        "normal, bf54ac06 401178c1 40026ddc 40249c6e 3fb079a4 3ec4812f 40824d36 3e18bf56",
+        "truncatedNormal, 406f3825 bfdfaac0 bf5224d4 4017cd6c 3f5a2c3c 3ee2971e 3fb43a34 3eb8afc0",
+    })
+    void equalsItsDefinitionInExactArithmetic(String law, String expected) {
+        Case golden = laws().filter(c -> c.name().equals(law)).findFirst().orElseThrow();
+        float[] out = new float[1001];
+        golden.draw().apply(SAMPLER, Slice.all(out.length), out, 0);
+        String bits = IntStream.of(0, 1, 31, 32, 33, 63, 64, 1000)
+                .mapToObj(i -> HexFormat.of().toHexDigits(Float.floatToRawIntBits(out[i])))
+                .collect(Collectors.joining(" "));
+        assertThat(bits).isEqualTo(expected);
+    }
+
+    /** Bounds hold as given, although neither -0.05 nor 0.05 is a float, and the floats nearest to them lie outside. */
+    @Test
+    void uniformKeepsBoundsThatAreNoFloats() {
+        float[] out = new float[1 << 20];
+        for (int i = 0; i < 40; i++) {
+            SAMPLER.uniform(-0.05, 0.05, new Slice(64L << 20, (long) i << 20, 1 << 20), out, 0);
+            for (float x : out) {
+                assertThat(x >= -0.05 && x < 0.05).isTrue();
+            }
+        }
+        float narrow = 0.1f;
+        SAMPLER.uniform(Math.nextUp(0.1), Math.nextDown((double) narrow), Slice.all(4), out, 0);
+        assertThat(out[0]).isEqualTo(narrow);
+    }
+
     /** The released stream: CRC-32 of the little-endian floats, the same at every width and number of threads. */
     @ParameterizedTest
-    @CsvSource({"uniform, 37d68ada", "normal, dd9e7821", "truncatedNormal, 6fba5b7a"})
+    @CsvSource({"uniform, 788a0cfb", "normal, 46e32ca4", "truncatedNormal, 6fba5b7a"})
     void streamIsFrozen(String law, String crc) {
         Case golden = laws().filter(c -> c.name().equals(law)).findFirst().orElseThrow();
         float[] out = new float[200_003];
@@ -133,7 +170,7 @@ class NativeSamplerTest {
         assertRefused(() -> SAMPLER.normal(0, -1, slice, out, 0), "stddev is -1.0, expected 0 or more");
         assertRefused(() -> SAMPLER.normal(0, Double.NaN, slice, out, 0), "stddev is NaN");
         assertRefused(() -> SAMPLER.normal(Double.POSITIVE_INFINITY, 1, slice, out, 0), "mean is Infinity");
-        assertRefused(() -> SAMPLER.truncatedNormal(0, 1e38, slice, out, 0), "overflows a float");
+        assertRefused(() -> SAMPLER.truncatedNormal(0, 2e38, slice, out, 0), "expected |mean| + 2 stddev");
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> SAMPLER.normal(0, 1, slice, out, 1));
         assertThat(out).containsOnly(0);

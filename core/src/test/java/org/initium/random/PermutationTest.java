@@ -56,7 +56,7 @@ class PermutationTest {
     void drawsAgainWhatWouldBeBias() {
         int samples = 30_000;
         int[] counts = new int[3];
-        Permutation words = new Permutation(Key.of(5));
+        BoundedWords words = new BoundedWords(Key.of(5));
         for (int i = 0; i < samples; i++) {
             int drawn = words.nextBelow(3 << 29);
             assertThat(drawn).isBetween(0, (3 << 29) - 1);
