@@ -4,19 +4,29 @@ package org.initium.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 class PlanTest {
+    private static final OutputFormat SILENT = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+
     @ParameterizedTest
     @CsvSource({"QUICK, 28, 100", "PUBLISH, 59, 1800"})
     void profilesKeepTheirTime(Profile profile, long configurations, double seconds) {
@@ -31,23 +41,38 @@ class PlanTest {
         assertThat(new Plan(Profile.FULL, null, List.of()).configurations()).isEqualTo(34 + 24 + 12 + 25 + 20 + 24 + 4);
     }
 
-    /** Every part's names exist, and no method with the same parameters is in two parts. */
+    /** Every name and parameter of a selection exists, and no configuration is in two of them. */
     @ParameterizedTest
     @EnumSource
     void selectionsAreDisjointAndNameWhatExists(Profile profile) {
         Set<String> seen = new HashSet<>();
         for (Selection selection : profile.selections()) {
-            Set<String> names = new TreeSet<>();
-            for (String name : Benchmarks.list()) {
-                if (name.matches(selection.pattern())) {
-                    names.add(name);
-                    assertThat(seen.add(name + selection.parameters())).isTrue();
+            Set<String> methods = new TreeSet<>();
+            for (BenchmarkListEntry entry : BenchmarkList.defaultList().getAll(SILENT, List.of())) {
+                if (entry.getUsername().matches(selection.pattern())) {
+                    methods.add(entry.getUsername());
+                    assertThat(configurations(entry, selection)).allMatch(seen::add);
                 }
             }
-            assertThat(names)
+            assertThat(methods)
                     .hasSizeGreaterThanOrEqualTo(
                             Math.max(1, selection.contenders().size()));
         }
+    }
+
+    /** The method with every choice of values for its parameters. */
+    private static List<String> configurations(BenchmarkListEntry entry, Selection selection) {
+        Map<String, String[]> parameters = new TreeMap<>(entry.getParams().orElse(Map.of()));
+        assertThat(parameters.keySet()).containsAll(selection.parameters().keySet());
+        selection.parameters().forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        List<String> all = List.of(entry.getUsername());
+        for (var parameter : parameters.entrySet()) {
+            all = all.stream()
+                    .flatMap(prefix -> Arrays.stream(parameter.getValue())
+                            .map(value -> prefix + " " + parameter.getKey() + "=" + value))
+                    .toList();
+        }
+        return all;
     }
 
     @Test

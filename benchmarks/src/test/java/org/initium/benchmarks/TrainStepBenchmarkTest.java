@@ -33,6 +33,12 @@ class TrainStepBenchmarkTest {
         benchmark.batch = batch;
         benchmark.rate = RATE;
         benchmark.allocate();
+        for (int p = 1; p < weights.apply(benchmark).size(); p += 2) {
+            float[] bias = weights.apply(benchmark).get(p);
+            for (int j = 0; j < bias.length; j++) {
+                bias[j] = (j % 7 - 3) / 8f; // They begin at 0, where a forgotten one would not show.
+            }
+        }
         float[][] begin = weights.apply(benchmark).stream().map(float[]::clone).toArray(float[][]::new);
         StepReference reference =
                 new StepReference(benchmark.sizes(), batch, RATE, benchmark.x, benchmark.labels, begin);
