@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** How much is measured and for how long. */
+/**
+ * How much is measured and for how long.
+ *
+ * <p>Warm-ups last 1.5 s and more: on a busy machine with two cores it takes up to 1.4 s until the normal laws, short calls
+ * of many vector operations, run compiled by C2, and a thousand times longer each until then.
+ */
 public enum Profile {
     /**
      * A first look within 100 seconds: one fork, so that no comparison between runs is sound, of the sizes that people ask
@@ -14,38 +19,37 @@ public enum Profile {
     QUICK(
             1,
             2,
-            200,
+            750,
             3,
             200,
             List.of(
                     Selection.of(RooflineBenchmark.class),
-                    Selection.of(UniformFillBenchmark.class, "initium", "initiumScalar", "commonsRng", "jdk")
+                    Selection.of(UniformFillBenchmark.class, "initium", "initiumScalar", "commonsRng")
                             .with("size", "4096"),
-                    Selection.of(NormalFillBenchmark.class, "initium", "initiumScalar", "commonsRng", "jdk")
+                    Selection.of(NormalFillBenchmark.class, "initium", "initiumScalar", "commonsRng")
                             .with("size", "4096"),
                     Selection.of(TruncatedNormalFillBenchmark.class, "initium", "commonsRng")
                             .with("size", "4096"),
-                    Selection.of(InitializerBenchmark.class, "initium")
-                            .with("initializer", "glorot_uniform", "he_normal"),
+                    Selection.of(InitializerBenchmark.class, "initium").with("initializer", "he_normal"),
                     Selection.of(OrthogonalBenchmark.class, "initium", "ejml").with("n", "128"),
                     Selection.of(GemmBenchmark.class).with("n", "256"),
-                    Selection.of(GemmBenchmark.class, "initium").with("n", "64", "1024"),
+                    Selection.of(GemmBenchmark.class, "initium").with("n", "1024"),
                     Selection.of(GemmLayerBenchmark.class, "initium", "ejml").with("batch", "32"),
                     Selection.of(TrainStepBenchmark.class)
                             .with("model", "784-128-10")
                             .with("batch", "32"),
-                    Selection.of(TrainStepBenchmark.class, "initium", "jdk")
+                    Selection.of(TrainStepBenchmark.class, "initium")
                             .with("model", "64-32-10")
                             .with("batch", "32"))),
 
     /**
-     * What is published: five forks within 30 minutes. Every class and every contender is in it; sizes are left out where
-     * the neighbours tell as much, and of the recipes all but one for each law.
+     * What is published: five forks, within 30 minutes. Every class and every contender is in it; sizes are left out where
+     * their neighbours tell as much, and all recipes but two.
      */
     PUBLISH(
             5,
             3,
-            500,
+            600,
             5,
             500,
             List.of(
@@ -57,36 +61,32 @@ public enum Profile {
                     Selection.of(TruncatedNormalFillBenchmark.class).with("size", "16777216"),
                     Selection.of(TruncatedNormalFillBenchmark.class, "initium").with("size", "4096"),
                     Selection.of(InitializerBenchmark.class).with("initializer", "he_normal"),
-                    Selection.of(InitializerBenchmark.class, "initium")
-                            .with("initializer", "glorot_uniform", "random_normal"),
+                    Selection.of(InitializerBenchmark.class, "initium").with("initializer", "glorot_uniform"),
                     Selection.of(OrthogonalBenchmark.class).with("n", "256"),
-                    Selection.of(OrthogonalBenchmark.class, "initium", "ejml").with("n", "512"),
+                    Selection.of(OrthogonalBenchmark.class, "initium").with("n", "512"),
                     Selection.of(GemmBenchmark.class).with("n", "256"),
                     Selection.of(GemmBenchmark.class, "initium", "ejml", "jdk").with("n", "1024"),
-                    Selection.of(GemmBenchmark.class, "initium").with("n", "64", "128", "512"),
+                    Selection.of(GemmBenchmark.class, "initium").with("n", "64", "512"),
                     Selection.of(GemmLayerBenchmark.class).with("batch", "32"),
-                    Selection.of(GemmLayerBenchmark.class, "initium").with("batch", "1", "8", "128"),
+                    Selection.of(GemmLayerBenchmark.class, "initium").with("batch", "1", "128"),
                     Selection.of(TrainStepBenchmark.class)
                             .with("model", "784-128-10")
                             .with("batch", "32"),
-                    Selection.of(TrainStepBenchmark.class, "initium", "ejml", "jdk")
-                            .with("model", "784-128-10")
-                            .with("batch", "128"),
                     Selection.of(TrainStepBenchmark.class, "initium", "jdk")
                             .with("model", "784-128-10")
-                            .with("batch", "1"),
-                    Selection.of(TrainStepBenchmark.class, "initium", "ejml", "jdk")
+                            .with("batch", "1", "128"),
+                    Selection.of(TrainStepBenchmark.class, "initium", "jdk")
                             .with("model", "64-32-10")
                             .with("batch", "32"))),
 
-    /** Everything, as the annotations say: some four hours. */
+    /** Everything, as the annotations say: some two hours and a quarter. */
     FULL(5, 5, 1000, 5, 1000, Benchmarks.CLASSES.stream().map(Selection::of).toList());
 
     /**
-     * What a fork costs beside its iterations: the JVM's start, 2 GiB of touched heap, arrays to fill; on Zen 5, where a
-     * quick run was timed, 0.6 s.
+     * What a fork costs beside its iterations: the start of the JVM, 2 GiB of heap to touch, arrays to fill. Measured with
+     * two busy cores.
      */
-    private static final double FORK_SECONDS = 1;
+    private static final double FORK_SECONDS = 1.2;
 
     private final int forks;
     private final int warmups;
