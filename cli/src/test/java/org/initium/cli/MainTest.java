@@ -40,7 +40,7 @@ class MainTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "none | a command is missing, expected one of init, describe, train",
+                "none | a command is missing, expected one of suite, init, describe, train",
                 "trian | did you mean train",
                 "init --sede 3 | did you mean --seed?",
                 "init --shape 3,4 --out w.npy | Missing required option: '--initializer=NAME'",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.initium.benchmarks.Benchmarks;
 import org.initium.benchmarks.Profile;
 import org.initium.cli.BaseCommand;
@@ -81,7 +82,11 @@ public final class BenchCommand extends BaseCommand {
         }
         String regex =
                 regexes.isEmpty() ? null : VerifyCommand.pattern(regexes.get(0)).pattern();
-        Benchmarks.configurations(profiles.profile(), regex, jmhArguments); // Refuses what cannot be run.
+        long configurations = Benchmarks.configurations(profiles.profile(), regex, jmhArguments); // Refuses nonsense.
+        if (jmhArguments.isEmpty()) {
+            double minutes = configurations * profiles.profile().secondsPerConfiguration() / 60;
+            note(String.format(Locale.ROOT, "%d configurations, about %.1f minutes", configurations, minutes));
+        }
         VerificationSummary verification = null;
         if (profiles.publish) {
             verification = Verification.toResults(Verification.run(Options.DEFAULT, err()));
@@ -104,7 +109,7 @@ public final class BenchCommand extends BaseCommand {
         Path published = verification == null ? null : Home.published().add(file, verification, environment);
         if (json()) {
             new JsonOutput()
-                    .put("profile", profiles.profile().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("profile", profiles.profile().name().toLowerCase(Locale.ROOT))
                     .put("file", file.toString())
                     .put("published", published == null ? null : published.toString())
                     .put("seconds", (System.nanoTime() - start) * 1e-9)

@@ -31,7 +31,7 @@ final class BenchmarkTable {
                     "%-" + Math.max(1, width) + "s  %10.4g %s%s",
                     benchmark.key(),
                     benchmark.typical(),
-                    benchmark.unit(),
+                    benchmark.unit().text(),
                     rate));
         }
     }
@@ -45,7 +45,7 @@ final class BenchmarkTable {
             row.put("params", benchmark.params());
             row.put("forks", benchmark.forks().size());
             row.put("score", benchmark.typical());
-            row.put("unit", benchmark.unit().toString());
+            row.put("unit", benchmark.unit().text());
             Map<String, Double> rates = new LinkedHashMap<>();
             Derived.of(benchmark).forEach(q -> rates.put(q.unit(), q.value()));
             row.put("rates", rates);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.initium.benchmarks.Benchmarks;
 import org.initium.benchmarks.Profile;
 import org.initium.cli.BaseCommand;
-import org.initium.cli.JsonOutput;
 import org.initium.cli.Progress;
 import org.initium.cli.train.DigitsCurve;
 import org.initium.results.Comparer;
@@ -20,7 +19,6 @@ import org.initium.results.Fingerprint;
 import org.initium.results.JmhRun;
 import org.initium.results.Run;
 import org.initium.results.TrainingCurve;
-import org.initium.results.Verdict;
 import org.initium.results.VerificationSummary;
 import org.initium.results.report.ReportInput;
 import org.initium.verification.Options;
@@ -64,8 +62,8 @@ public final class SuiteCommand extends BaseCommand {
 
         step(2, "training on digits");
         TrainingCurve curve = DigitsCurve.train();
-        double accuracy = curve.last().validationAccuracy();
-        err().println(String.format(Locale.ROOT, "      validation accuracy %.4f", accuracy));
+        err().println(String.format(
+                Locale.ROOT, "      validation accuracy %.4f", curve.last().validationAccuracy()));
 
         step(3, "measuring against peers, under two minutes");
         JmhRun bench = measure(folder.resolve(Home.BENCH));
@@ -94,35 +92,14 @@ public final class SuiteCommand extends BaseCommand {
                                 "./initium verify",
                                 DigitsCurve.COMMAND,
                                 "./initium bench --quick")));
-        boolean slower = comparison.map(c -> c.verdict() == Verdict.SLOWER).orElse(false);
-        boolean fine = verification.passed() && !slower;
-        double seconds = (System.nanoTime() - start) * 1e-9;
+        SuiteOutcome outcome =
+                new SuiteOutcome(verification, curve, comparison, (System.nanoTime() - start) * 1e-9, report);
         if (json()) {
-            new JsonOutput()
-                    .put("passed", fine)
-                    .put("checks", verification.checks().size())
-                    .put("failed_checks", verification.failures())
-                    .put("validation_accuracy", accuracy)
-                    .put(
-                            "comparison",
-                            comparison.map(c -> c.verdict().toString()).orElse(null))
-                    .put("seconds", seconds)
-                    .put("report", report.toString())
-                    .print(out());
+            outcome.json().print(out());
         } else {
-            out().println(String.format(
-                    Locale.ROOT,
-                    "%s: %s, %s; %.0f s; report: %s",
-                    fine ? "PASSED" : "FAILED",
-                    verification.failures() == 0
-                            ? "all " + verification.checks().size() + " checks passed"
-                            : verification.failures() + " of "
-                                    + verification.checks().size() + " checks failed",
-                    slower ? "a regression is proved" : "no regression is proved",
-                    seconds,
-                    report));
+            out().println(outcome.summary());
         }
-        return fine ? 0 : 1;
+        return outcome.passed() ? 0 : 1;
     }
 
     private void step(int number, String what) {

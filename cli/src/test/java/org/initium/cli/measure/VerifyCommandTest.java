@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.cli.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.initium.cli.Cli;
+import org.initium.verification.CheckResult;
+import org.initium.verification.VerificationSummary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class VerifyCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void countsPassedChecksBySubject() {
+        Cli cli = Cli.run("verify", "--only", "zeros|ones");
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out()).containsPattern("zeros +\\d+ passed").containsPattern("ones +\\d+ passed");
+        assertThat(cli.out()).contains("all passed").contains("seed 42").doesNotContain("he_normal");
+    }
+
+    @Test
+    void jsonIsWhatResultsRead() throws IOException {
+        Cli cli = Cli.run("verify", "--only", "bounds he_normal", "--seed", "7", "--json");
+        JsonNode json = cli.json();
+        assertThat(json.get("seed").longValue()).isEqualTo(7);
+        assertThat(json.get("checks").size()).isPositive();
+        assertThat(json.get("histograms").size()).isEqualTo(1);
+        Path file = folder.resolve("verify.json");
+        Files.writeString(file, cli.out());
+        assertThat(org.initium.results.VerificationSummary.read(file).passed()).isTrue();
+    }
+
+    @Test
+    void variesTheSeedAndNamesIt() {
+        String[] line = {"verify", "--only", "exact_values zeros", "--vary-seed", "--json"};
+        long first = Cli.run(line).json().get("seed").longValue();
+        long second = Cli.run(line).json().get("seed").longValue();
+        assertThat(first).isNotEqualTo(second); // Equal once in 2^64 runs.
+    }
+
+    @Test
+    void writesAReport() throws IOException {
+        Path report = folder.resolve("report.html");
+        Cli cli = Cli.run("verify", "--only", "he_normal", "--report", report.toString());
+        assertThat(cli.exitCode()).isZero();
+        assertThat(Files.readString(report)).startsWith("<!DOCTYPE html>").contains("he_normal", "./initium verify");
+    }
+
+    @Test
+    void showsAFailureInFull() {
+        CheckResult good = new CheckResult("mean", "ones", "(3,)", 1, 1, "mean, exactly", true, "N = 3", 0);
+        CheckResult bad = new CheckResult("variance", "ones", "(3,)", 2, 1, "at most", false, "N = 3", 1e-9);
+        VerificationSummary summary = new VerificationSummary("1", 5, false, List.of(good, bad), List.of(), 0.1);
+        StringWriter out = new StringWriter();
+        Verification.print(summary, new PrintWriter(out, true));
+        assertThat(out.toString())
+                .contains("ones  1 passed, 1 FAILED")
+                .contains("FAIL variance ones (3,): 2.0")
+                .contains("1 FAILED;");
+        assertThat(Verification.toResults(summary).passed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--only nosuchthing | no check matches 'nosuchthing'",
+                "--only ( | '(' is not a regular expression: Unclosed group at character 2",
+                "--seed 1 --vary-seed | are mutually exclusive",
+                "--seed x | is not a long",
+                "--report /no/such/r.html | /no/such is not a folder",
+            })
+    void refusesBadUsage(String line, String message) {
+        Cli cli = Cli.run(("verify " + line).split(" "));
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).hasLineCount(1).contains(message);
+    }
+}
