@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -94,6 +95,7 @@ public final class AtomicFile {
         Thread cleanup = new Thread(() -> deleteQuietly(temporary));
         boolean guarded = addShutdownHook(cleanup);
         try (FileChannel channel = open(target, temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            keepPermissions(destination, temporary);
             writeBody(target, channel, body);
             finish(target, channel, temporary, destination);
         } finally {
@@ -116,6 +118,14 @@ public final class AtomicFile {
         OutputStream out = new BufferedOutputStream(new NamedOutput(target, channel), BUFFER_BYTES);
         body.writeTo(out);
         out.flush();
+    }
+
+    /** Gives the new file the permissions of the one that it replaces, where there is one and the system has such a thing. */
+    private static void keepPermissions(Path replaced, Path temporary) throws IOException {
+        if (Files.exists(replaced)
+                && Files.getFileStore(temporary).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(replaced));
+        }
     }
 
     /** Forces the bytes to the disk before the name changes: the other way round, a power cut could leave an empty file. */

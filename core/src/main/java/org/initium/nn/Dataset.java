@@ -25,6 +25,29 @@ public record Dataset(int size, float[] features, float[] targets) {
         checkRows("targets", targets.length, size);
     }
 
+    /**
+     * Samples that each belong to a class.
+     *
+     * @param features (labels.length, featureSize), copied
+     * @param labels number of each sample's class
+     * @param divisor divides the features, to bring them to the order of 1
+     * @throws IllegalArgumentException if there are no whole rows of features, or the divisor is 0 or not finite
+     */
+    public static Dataset ofClasses(float[] features, int[] labels, double divisor) {
+        if (divisor == 0 || !Double.isFinite(divisor)) {
+            throw new IllegalArgumentException("divisor is " + divisor + ", expected a finite number other than 0");
+        }
+        float[] x = new float[features.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) (features[i] / divisor);
+        }
+        float[] y = new float[labels.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = labels[i];
+        }
+        return new Dataset(labels.length, x, y);
+    }
+
     /** Numbers per sample that go into a model. */
     public int featureSize() {
         return features.length / size;

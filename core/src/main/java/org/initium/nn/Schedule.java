@@ -189,8 +189,9 @@ public sealed interface Schedule {
     }
 
     private static void checkNonNegative(String what, double value) {
-        if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException(what + " is " + value + ", expected a finite number, 0 or more");
+        if (!(value >= 0) || !Float.isFinite((float) value) || value > 0 && (float) value == 0) {
+            throw new IllegalArgumentException(
+                    what + " is " + value + ", expected 0 or a positive number within a float's range");
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.nn;
 
+import java.util.Objects;
+
 /**
  * The settings of {@link Sgd}, with the names, defaults and ranges of {@code keras.optimizers.SGD}.
  *
@@ -31,6 +33,7 @@ public record SgdConfig(
      * @throws IllegalArgumentException if one is out of its range, or two kinds of clipping are set
      */
     public SgdConfig {
+        Objects.requireNonNull(learningRate, "learningRate");
         if (!(momentum >= 0 && momentum <= 1)) {
             throw new IllegalArgumentException("momentum is " + momentum + ", expected a number from 0 to 1");
         }
@@ -90,8 +93,9 @@ public record SgdConfig(
     }
 
     private static void checkNonNegative(String what, double value) {
-        if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException(what + " is " + value + ", expected a finite number, 0 (none) or more");
+        if (!(value >= 0) || !Float.isFinite((float) value) || value > 0 && (float) value == 0) {
+            throw new IllegalArgumentException(
+                    what + " is " + value + ", expected 0 (none) or a positive number within a float's range");
         }
     }
 }

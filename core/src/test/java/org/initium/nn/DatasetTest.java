@@ -86,4 +86,14 @@ class DatasetTest {
                 .isThrownBy(() -> new Dataset(0, new float[0], new float[0]))
                 .withMessage("size is 0, expected 1 sample or more");
     }
+
+    @Test
+    void classesAreScaledFeaturesAndLabels() {
+        Dataset data = Dataset.ofClasses(new float[] {0, 8, 16, 4}, new int[] {3, 1}, 16);
+        assertThat(data.features()).containsExactly(0, 0.5f, 1, 0.25f);
+        assertThat(data.targets()).containsExactly(3, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.ofClasses(new float[2], new int[2], 0))
+                .withMessage("divisor is 0.0, expected a finite number other than 0");
+    }
 }

@@ -78,9 +78,9 @@ class ScheduleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    @ValueSource(doubles = {-0.1, Double.NaN, 1e39, 1e-46, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void refusesImpossibleRates(double rate) {
-        String range = " is " + rate + ", expected a finite number, 0 or more";
+        String range = " is " + rate + ", expected 0 or a positive number within a float's range";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Schedule.constant(rate))
                 .withMessage("learning rate" + range);

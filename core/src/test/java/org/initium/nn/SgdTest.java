@@ -177,9 +177,9 @@ class SgdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
+    @ValueSource(doubles = {-0.1, Double.NaN, 1e39, 1e-46, Double.POSITIVE_INFINITY})
     void refusesImpossibleBounds(double bound) {
-        String range = " is " + bound + ", expected a finite number, 0 (none) or more";
+        String range = " is " + bound + ", expected 0 (none) or a positive number within a float's range";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SgdConfig.of(1).withWeightDecay(bound))
                 .withMessage("weight decay" + range);
