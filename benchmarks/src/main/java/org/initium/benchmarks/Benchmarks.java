@@ -59,6 +59,15 @@ public final class Benchmarks {
     }
 
     /**
+     * Seconds that {@link #run} is expected to take, if no call takes longer than an iteration.
+     *
+     * @throws IllegalArgumentException as {@link #run}
+     */
+    public static double expectedSeconds(Profile profile, String regex, List<String> jmhArguments) {
+        return new Plan(profile, regex, jmhArguments).seconds();
+    }
+
+    /**
      * Measures, each configuration in JVMs of its own, and writes JMH's JSON.
      *
      * @param regex runs those benchmarks of the profile whose full name it finds; null for all

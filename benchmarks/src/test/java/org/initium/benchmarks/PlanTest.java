@@ -3,6 +3,7 @@ package org.initium.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,9 +31,35 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource({"QUICK, 28, 100", "PUBLISH, 59, 1800"})
     void profilesKeepTheirTime(Profile profile, long configurations, double seconds) {
-        Plan plan = new Plan(profile, null, List.of());
-        assertThat(plan.configurations()).isEqualTo(configurations);
-        assertThat(configurations * profile.secondsPerConfiguration()).isLessThanOrEqualTo(seconds);
+        assertThat(Benchmarks.configurations(profile, null, List.of())).isEqualTo(configurations);
+        assertThat(Benchmarks.expectedSeconds(profile, null, List.of())).isLessThanOrEqualTo(seconds);
+    }
+
+    /** 4 configurations of 5 forks, each 1.2 s and iterations of 3 x 0.5 + 5 x 0.5 s; half a second less with one less. */
+    @Test
+    void expectsForksTimesIterations() {
+        assertThat(Benchmarks.expectedSeconds(Profile.PUBLISH, "Roofline", List.of()))
+                .isCloseTo(4 * 5 * 5.2, within(1e-9));
+        assertThat(Benchmarks.expectedSeconds(Profile.PUBLISH, "Roofline", List.of("-f", "1", "-wi", "2")))
+                .isCloseTo(4 * 4.7, within(1e-9));
+    }
+
+    /** The normal laws on few elements take longer to compile. */
+    @Test
+    void normalsWarmUpLonger() {
+        for (Profile profile : List.of(Profile.QUICK, Profile.PUBLISH)) {
+            List<Plan.Part> parts =
+                    new Plan(profile, "NormalFillBenchmark.initium$", List.of("-p", "size=4096")).parts();
+            assertThat(parts)
+                    .anySatisfy(
+                            part -> assertThat(part.options().getWarmupTime().get())
+                                    .isEqualTo(TimeValue.milliseconds(Selection.NORMALS)));
+        }
+        Options given = new Plan(Profile.QUICK, "NormalFillBenchmark.initium$", List.of("-w", "7ms"))
+                .parts()
+                .get(0)
+                .options();
+        assertThat(given.getWarmupTime().get()).isEqualTo(TimeValue.milliseconds(7));
     }
 
     /** 12 + 12 + 10 fills, 12 x 2 recipes, 3 x 4 orthogonal, 5 x 5 and 4 x 5 products, 6 x 4 steps, 4 limits. */
@@ -86,7 +113,7 @@ class PlanTest {
                 new Plan(Profile.PUBLISH, "Roofline", List.of()).parts().get(0).options();
         assertThat(options.getForkCount().get()).isEqualTo(5);
         assertThat(options.getWarmupIterations().get()).isEqualTo(3);
-        assertThat(options.getWarmupTime().get()).isEqualTo(TimeValue.milliseconds(600));
+        assertThat(options.getWarmupTime().get()).isEqualTo(TimeValue.milliseconds(500));
         assertThat(options.getMeasurementIterations().get()).isEqualTo(5);
         assertThat(options.getMeasurementTime().get()).isEqualTo(TimeValue.milliseconds(500));
     }
