@@ -83,7 +83,7 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);
         line.setUsageHelpAutoWidth(true);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands().values().forEach(Main::keepOrder);
         try {
             return line.execute(args);
         } catch (OutOfMemoryError | ExceptionInInitializerError | NoClassDefFoundError e) {
@@ -92,6 +92,11 @@ public final class Main implements Runnable {
             out.flush();
             err.flush();
         }
+    }
+
+    /** Shows options as their command declares them: what matters first. */
+    private static void keepOrder(CommandLine command) {
+        command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
     }
 
     /** Without a command there is nothing to do. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = "Measure with JMH, against every peer.",
+        customSynopsis = "initium bench [REGEX] [--quick | --publish] [--out=FOLDER] [--json] [-- ARGS]",
         footer = {
             "",
             "What comes after -- goes to JMH as it is and wins over the profile: ./initium bench Gemm -- -f 3 -p n=64 -prof gc",
@@ -89,6 +90,7 @@ public final class BenchCommand extends BaseCommand {
         }
         VerificationSummary verification = null;
         if (profiles.publish) {
+            requireCommit();
             verification = Verification.toResults(Verification.run(Options.DEFAULT, err()));
             if (!verification.passed()) {
                 note(verification.failures() + " checks failed, so nothing is measured: see initium verify");
@@ -120,6 +122,14 @@ public final class BenchCommand extends BaseCommand {
             out().println("results: " + (published == null ? file : published));
         }
         return 0;
+    }
+
+    /** Finds out before half an hour of measuring what the store would refuse afterwards. */
+    private static void requireCommit() throws IOException {
+        if (Home.environment().source().commit().equals("unknown")) {
+            throw new IllegalArgumentException("--publish needs the commit that is measured, but "
+                    + Home.folder().toAbsolutePath() + " is no Git work tree, or there is no git");
+        }
     }
 
     /** Runs JMH; a benchmark that fails makes the whole run fail. */
