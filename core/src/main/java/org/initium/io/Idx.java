@@ -18,7 +18,7 @@ public final class Idx {
     private static final int UNSIGNED_BYTE = 0x08;
 
     /** Elements to make room for before a compressed file has shown that it holds as many as it claims. */
-    private static final int FIRST_CHUNK = 1 << 20;
+    private static final int FIRST_CHUNK = 1 << 16;
 
     private Idx() {}
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@link IOException} of one line, and allocates little either way.
  */
 class MalformedFilesTest {
-    /** What one read may allocate: the first chunk of a compressed file, 4 MiB, and as much again for everything else. */
-    private static final long ALLOWANCE = 8 << 20;
+    /** What one read may allocate: the first chunk of a compressed file, 256 KiB, and three times that for everything else. */
+    private static final long ALLOWANCE = 1 << 20;
 
     /** At least as many bytes as any of the headers has; beyond them every change is just another number. */
     private static final int HEADERS = 248;
