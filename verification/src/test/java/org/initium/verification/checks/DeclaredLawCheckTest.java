@@ -24,7 +24,7 @@ class DeclaredLawCheckTest {
 
     static List<Pair> wrong() {
         return List.of(
-                new Pair(new Law.Uniform(-0.1, 0.1), new ExpectedLaw.Uniform(-0.1, 0.1000000000001)),
+                new Pair(new Law.Uniform(-0.1, 0.1), new ExpectedLaw.Uniform(-0.1000000000001, 0.1000000000001)),
                 new Pair(new Law.Uniform(-0.1, 0.1), new ExpectedLaw.Normal(0, 0.1 / Math.sqrt(3))),
                 new Pair(new Law.Normal(0, 0.1), new ExpectedLaw.TruncatedNormal(0, 0.1)),
                 new Pair(new Law.Normal(Double.NaN, 0.1), new ExpectedLaw.Normal(0, 0.1)),
