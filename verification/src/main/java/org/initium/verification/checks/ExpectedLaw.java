@@ -194,8 +194,7 @@ public sealed interface ExpectedLaw {
         private static final double BELOW = STANDARD.cumulativeProbability(-CUT);
         private static final double INSIDE = STANDARD.cumulativeProbability(CUT) - BELOW;
 
-        // Integration by parts of z^k phi(z) over -c .. c gives E z^2 and E z^4 of the standard law cut at c:
-        // N. L. Johnson, S. Kotz, N. Balakrishnan (1994), Continuous Univariate Distributions 1, section 13.10.1.
+        // Integrating z^k phi(z) over -c .. c by parts gives E z^2 and E z^4 of the standard law cut at c.
         private static final double EDGE = 2 * CUT * STANDARD.density(CUT) / INSIDE;
         private static final double SECOND = 1 - EDGE;
         private static final double FOURTH = 3 * SECOND - CUT * CUT * EDGE;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BoundedVarianceTest {
+    private static final double KURTOSIS = 1.8;
+    private static final double BOUND = Math.sqrt(3);
+
+    /**
+     * SciPy 1.17.1: brentq(lambda t: 2*exp(-n*t*t/(2*(0.8 + 2*t/3))) - 1e-9, 1e-6, 5, xtol=1e-15, rtol=1e-14)
+     * * sqrt(n/0.8); its rtol of 1e-14 and the conditioning of exp, some 20, leave 1e-12.
+     */
+    @ParameterizedTest
+    @CsvSource({"100000, 6.595352853877154", "1000, 7.068907204780317"})
+    void criticalValueSolvesBernsteinsBound(int n, double expected) {
+        assertThat(BoundedVariance.critical(n, KURTOSIS, BOUND, 1e-9)).isCloseTo(expected, within(1e-11));
+    }
+
+    @Test
+    void statisticIsInStandardErrors() {
+        // A variance of 1.5 instead of 1 with n = 80: 0.5 sqrt(80 / 0.8) = 5; sqrt is exact, the rest within 4 ulp.
+        assertThat(BoundedVariance.z(new Moments(80, 0, 6), 2, KURTOSIS)).isCloseTo(5, within(4 * 8.9e-16));
+        assertThat(BoundedVariance.z(new Moments(80, 0, Double.NaN), 2, KURTOSIS))
+                .isNaN();
+    }
+
+    @Test
+    void rightSamplesFailNoMoreOftenThanStated() {
+        // As in SubGaussianMeanTest: more than 14 of 400 at 1 % has probability 1e-5.
+        int failures = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Moments moments = Moments.about(0.5, Samples.uniform(seed, 500));
+            double z = BoundedVariance.z(moments, Math.sqrt(1 / 12.0), KURTOSIS);
+            failures += z > BoundedVariance.critical(500, KURTOSIS, BOUND, 0.01) ? 1 : 0;
+        }
+        assertThat(failures).isLessThanOrEqualTo(14);
+    }
+
+    @Test
+    void tooSmallASampleIsRefused() {
+        assertThatThrownBy(() -> BoundedVariance.critical(60, KURTOSIS, BOUND, 1e-9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("60 values are too few")
+                .hasMessageContaining("a constant sample would pass");
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChiSquaredVarianceTest {
+    private static final double ALPHA = 3e-9;
+
+    /**
+     * SciPy 1.17.1: 2 * min(chi2.cdf(c, n), chi2.sf(c, n)). Both sides take exp of a difference of terms of size n ln n, some
+     * 1e7 at n = 10^6, each rounded to 1e-16 of it: a relative 1e-9.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 1100, 0.029228816252590384",
+        "1000, 800, 1.621876215759829e-06",
+        "100000, 103000, 3.0578260234604484e-11",
+        "100000, 97500, 1.7409361935906367e-08",
+        "1000000, 1008000, 1.6778325544975067e-08",
+        "1000, 3000, 3.2873691687136028e-198",
+    })
+    void agreesWithSciPy(int n, double chiSquared, double expected) {
+        double p = ChiSquaredVariance.pValue(new Moments(n, 0, chiSquared / n), 1, ALPHA);
+        assertThat(p).isCloseTo(expected, withinPercentage(1e-7));
+    }
+
+    @Test
+    void fallsOnBothSidesOfTheRightVariance() {
+        // At 60 % the p-value is 1e-241, still above the smallest double.
+        double last = 0;
+        for (int percent = 60; percent <= 98; percent++) {
+            double p = ChiSquaredVariance.pValue(new Moments(10_000, 0, percent / 100.0), 1, ALPHA);
+            assertThat(p).isGreaterThan(last);
+            last = p;
+        }
+        last = 1;
+        for (int percent = 102; percent <= 140; percent++) {
+            double p = ChiSquaredVariance.pValue(new Moments(10_000, 0, percent / 100.0), 1, ALPHA);
+            assertThat(p).isLessThan(last);
+            last = p;
+        }
+    }
+
+    @Test
+    void extremesAreExtreme() {
+        assertThat(ChiSquaredVariance.pValue(new Moments(10_000, 0, 0), 1, ALPHA))
+                .isZero();
+        assertThat(ChiSquaredVariance.pValue(new Moments(10_000, 0, 1e6), 1, ALPHA))
+                .isZero();
+        assertThat(ChiSquaredVariance.pValue(new Moments(10_000, 0, Double.POSITIVE_INFINITY), 1, ALPHA))
+                .isZero();
+        assertThat(ChiSquaredVariance.pValue(new Moments(10_000, 0, Double.NaN), 1, ALPHA))
+                .isNaN();
+    }
+
+    @Test
+    void rightSamplesFailAsOftenAsStated() {
+        // 400 exact tests at 1 %: none with probability 0.018, more than 14 with 1e-5.
+        int failures = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Moments moments = Moments.about(0, Samples.normal(seed, 2, 500));
+            failures += ChiSquaredVariance.pValue(moments, 2, 0.01) < 0.01 ? 1 : 0;
+        }
+        assertThat(failures).isBetween(1, 14);
+    }
+
+    @Test
+    void tooSmallASampleIsRefused() {
+        assertThatThrownBy(() -> ChiSquaredVariance.pValue(new Moments(20, 0, 1), 1, ALPHA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("20 values are too few")
+                .hasMessageContaining("half the variance would pass");
+    }
+}
