@@ -59,6 +59,15 @@ public final class Benchmarks {
     }
 
     /**
+     * Seconds that {@link #run} is expected to take, if no call takes longer than an iteration.
+     *
+     * @throws IllegalArgumentException as {@link #run}
+     */
+    public static double expectedSeconds(Profile profile, String regex, List<String> jmhArguments) {
+        return new Plan(profile, regex, jmhArguments).seconds();
+    }
+
+    /**
      * Measures, each configuration in JVMs of its own, and writes JMH's JSON.
      *
      * @param regex runs those benchmarks of the profile whose full name it finds; null for all
@@ -83,13 +92,26 @@ public final class Benchmarks {
         List<RunResult> results = new ArrayList<>();
         output.startRun();
         for (Plan.Part part : plan.parts()) {
-            results.addAll(new Runner(part.options(), new PartOutput(output)).run());
+            try {
+                results.addAll(new Runner(part.options(), new PartOutput(output)).run());
+            } catch (RunnerException e) {
+                throw withReason(e);
+            }
         }
         results.sort(RunResult.DEFAULT_SORT_COMPARATOR);
         output.endRun(results);
         output.flush();
         write(results, target);
         return results;
+    }
+
+    /** JMH says that a benchmark failed; why it did is deep among the causes. */
+    private static RunnerException withReason(RunnerException e) {
+        Throwable reason = e;
+        while (reason.getCause() != null || reason.getSuppressed().length > 0) {
+            reason = reason.getCause() != null ? reason.getCause() : reason.getSuppressed()[0];
+        }
+        return reason == e ? e : new RunnerException(e.getMessage() + ": " + reason.getMessage(), e);
     }
 
     private static void write(Collection<RunResult> results, Path target) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Optional;
 
@@ -27,8 +29,26 @@ final class Plan {
 
     private final List<Part> parts = new ArrayList<>();
 
+    /**
+     * What a fork costs beside its iterations: the start of the JVM, 2 GiB of heap to touch, arrays to fill. Measured with
+     * two busy cores.
+     */
+    private static final double FORK_SECONDS = 1.2;
+
     /** Options for one of JMH's runs, and how many configurations it measures. */
-    record Part(Options options, long configurations) {}
+    record Part(Options options, long configurations) {
+        double seconds() {
+            double iterations = options.getWarmupIterations().get()
+                            * seconds(options.getWarmupTime().get())
+                    + options.getMeasurementIterations().get()
+                            * seconds(options.getMeasurementTime().get());
+            return configurations * Math.max(1, options.getForkCount().get()) * (FORK_SECONDS + iterations);
+        }
+
+        private static double seconds(TimeValue time) {
+            return time.convertTo(TimeUnit.MILLISECONDS) / 1e3;
+        }
+    }
 
     /**
      * Makes the plan.
@@ -68,6 +88,11 @@ final class Plan {
     /** Configurations, that is benchmarks with one value for each parameter, in all runs. */
     long configurations() {
         return parts.stream().mapToLong(Part::configurations).sum();
+    }
+
+    /** Seconds that all runs are expected to take, if no call takes longer than an iteration. */
+    double seconds() {
+        return parts.stream().mapToDouble(Part::seconds).sum();
     }
 
     /** Full names of the methods in a profile. */
@@ -144,7 +169,8 @@ final class Plan {
             builder.warmupIterations(profile.warmupIterations());
         }
         if (!arguments.getWarmupTime().hasValue()) {
-            builder.warmupTime(profile.warmupTime());
+            int millis = selection.warmupMillis();
+            builder.warmupTime(millis == 0 ? profile.warmupTime() : TimeValue.milliseconds(millis));
         }
         if (!arguments.getMeasurementIterations().hasValue()) {
             builder.measurementIterations(profile.measurementIterations());

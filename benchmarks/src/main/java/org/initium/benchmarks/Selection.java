@@ -11,8 +11,12 @@ import java.util.Map;
  * @param benchmark the class
  * @param contenders names of methods; empty stands for all
  * @param parameters values for each parameter that does not keep those of its annotation
+ * @param warmupMillis length of a warm-up iteration; 0 for the profile's
  */
-record Selection(Class<?> benchmark, List<String> contenders, Map<String, List<String>> parameters) {
+record Selection(Class<?> benchmark, List<String> contenders, Map<String, List<String>> parameters, int warmupMillis) {
+    /** Warm-up of the normal laws on few elements, in milliseconds an iteration: see {@link Profile}. */
+    static final int NORMALS = 2_500;
+
     /** Copies the collections. */
     Selection {
         contenders = List.copyOf(contenders);
@@ -21,14 +25,19 @@ record Selection(Class<?> benchmark, List<String> contenders, Map<String, List<S
 
     /** These contenders, or all, with the parameters of the annotations. */
     static Selection of(Class<?> benchmark, String... contenders) {
-        return new Selection(benchmark, List.of(contenders), Map.of());
+        return new Selection(benchmark, List.of(contenders), Map.of(), 0);
     }
 
     /** The same with these values for one parameter. */
     Selection with(String parameter, String... values) {
         Map<String, List<String>> more = new LinkedHashMap<>(parameters);
         more.put(parameter, List.of(values));
-        return new Selection(benchmark, contenders, more);
+        return new Selection(benchmark, contenders, more, warmupMillis);
+    }
+
+    /** The same with warm-up iterations of this length. */
+    Selection warmedUp(int millis) {
+        return new Selection(benchmark, contenders, parameters, millis);
     }
 
     /** Regular expression for the full names of the methods. */

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.TreeSet;
+import org.initium.Shape;
+import org.initium.init.Initializers;
+import org.initium.init.Law;
+import org.initium.random.Key;
+import org.initium.random.Samplers;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Param;
+
+class InitializerBenchmarkTest {
+    private static final Shape SHAPE = Shape.of(784, 128);
+
+    /** All recipes with a law that draws, and orthogonal; a new one has to be added to the benchmark. */
+    @Test
+    void measuresEveryRandomRecipe() throws NoSuchFieldException {
+        TreeSet<String> random = new TreeSet<>();
+        for (String name : Initializers.names()) {
+            if (Initializers.of(name).law(SHAPE) instanceof Law.Independent) {
+                random.add(name);
+            }
+        }
+        random.add("orthogonal");
+        assertThat(InitializerBenchmark.class
+                        .getField("initializer")
+                        .getAnnotation(Param.class)
+                        .value())
+                .containsExactlyInAnyOrderElementsOf(random);
+    }
+
+    @Test
+    void fillsAsTheInitializer() {
+        InitializerBenchmark benchmark = benchmark("he_normal", "native");
+        benchmark.allocate();
+        float[] expected = Initializers.heNormal().create(SHAPE, Samplers.of(Key.of(FillBenchmark.SEED)));
+        assertThat(benchmark.initium()).isEqualTo(expected);
+        assertThat(benchmark.initiumScalar()).isEqualTo(expected);
+    }
+
+    @Test
+    void refusesUnknownNames() {
+        assertThatThrownBy(benchmark("he_norm", "native")::allocate)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'he_norm'");
+        assertThatThrownBy(benchmark("he_normal", "tape")::allocate)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sampler is 'tape', expected native");
+    }
+
+    private static InitializerBenchmark benchmark(String initializer, String sampler) {
+        InitializerBenchmark benchmark = new InitializerBenchmark();
+        benchmark.initializer = initializer;
+        benchmark.shape = "784,128";
+        benchmark.sampler = sampler;
+        return benchmark;
+    }
+}
