@@ -88,9 +88,10 @@ public final class BenchCommand extends BaseCommand {
             double minutes = configurations * profiles.profile().secondsPerConfiguration() / 60;
             note(String.format(Locale.ROOT, "%d configurations, about %.1f minutes", configurations, minutes));
         }
+        Environment before = Home.environment();
         VerificationSummary verification = null;
         if (profiles.publish) {
-            requireCommit();
+            requireCommit(before);
             verification = Verification.toResults(Verification.run(Options.DEFAULT, err()));
             if (!verification.passed()) {
                 note(verification.failures() + " checks failed, so nothing is measured: see initium verify");
@@ -106,7 +107,7 @@ public final class BenchCommand extends BaseCommand {
                 jmhArguments,
                 file,
                 OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL));
-        Environment environment = Home.environment(run);
+        Environment environment = Home.withFlags(before, run);
         environment.write(folder.resolve(Home.ENVIRONMENT));
         Path published = verification == null ? null : Home.published().add(file, verification, environment);
         if (json()) {
@@ -125,8 +126,8 @@ public final class BenchCommand extends BaseCommand {
     }
 
     /** Finds out before half an hour of measuring what the store would refuse afterwards. */
-    private static void requireCommit() throws IOException {
-        if (Home.environment().source().commit().equals("unknown")) {
+    private static void requireCommit(Environment environment) {
+        if (environment.source().commit().equals("unknown")) {
             throw new IllegalArgumentException("--publish needs the commit that is measured, but "
                     + Home.folder().toAbsolutePath() + " is no Git work tree, or there is no git");
         }

@@ -29,17 +29,21 @@ final class Home {
         return new Published(folder().resolve("results").resolve("published"));
     }
 
-    /** This machine and these sources, for a run that measured nothing. */
+    /** This machine and these sources, now: before the run that it is to describe. */
     static Environment environment() throws IOException {
-        return environment(Version.getPlainVersion(), List.of());
+        return Environment.detect(
+                folder().toAbsolutePath(), Simd.bits(), Benchmarks.sourceHash(), Version.getPlainVersion(), List.of());
     }
 
-    /** This machine and these sources, with what {@code bench} says of itself. */
-    static Environment environment(JmhRun bench) throws IOException {
-        return environment(bench.jmhVersion(), bench.jvmArgs());
-    }
-
-    private static Environment environment(String jmhVersion, List<String> flags) throws IOException {
-        return Environment.detect(folder().toAbsolutePath(), Simd.bits(), Benchmarks.sourceHash(), jmhVersion, flags);
+    /** The same with the flags of the JVMs that measured, which are known only afterwards. */
+    static Environment withFlags(Environment environment, JmhRun bench) {
+        Environment.Java java = environment.java();
+        return new Environment(
+                environment.schema(),
+                environment.utc(),
+                environment.source(),
+                environment.machine(),
+                new Environment.Java(java.vendor(), java.version(), java.vm(), bench.jvmArgs()),
+                environment.loadAverage());
     }
 }

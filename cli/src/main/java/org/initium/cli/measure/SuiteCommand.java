@@ -53,6 +53,7 @@ public final class SuiteCommand extends BaseCommand {
         Files.createDirectories(folder);
         ReportFile.requireFolder(report);
         long start = System.nanoTime();
+        Environment before = Home.environment();
 
         step(1, "checking initializers and gradients");
         org.initium.verification.VerificationSummary checks = Verification.run(Options.DEFAULT, err());
@@ -67,7 +68,7 @@ public final class SuiteCommand extends BaseCommand {
 
         step(3, "measuring against peers, under two minutes");
         JmhRun bench = measure(folder.resolve(Home.BENCH));
-        Environment environment = Home.environment(bench);
+        Environment environment = Home.withFlags(before, bench);
         environment.write(folder.resolve(Home.ENVIRONMENT));
 
         step(4, "comparing with published results");
