@@ -17,17 +17,32 @@ public final class Derived {
     /** Multiplications and additions of the layer of {@code GemmLayerBenchmark}: 784 inputs, 128 outputs. */
     private static final double LAYER_FLOP_PER_ROW = 2.0 * 784 * 128;
 
-    private static final Map<String, Function<Map<String, String>, List<Rate>>> RATES = Map.of(
-            "GemmBenchmark", p -> List.of(perSecond(gemmFlop(number(p, "n")), 1e-9, "GFLOP/s", "2 n³ / time")),
-            "GemmLayerBenchmark",
+    /** By class, or by class and method where methods do different work; the figures of {@code RooflineBenchmark} are its own. */
+    private static final Map<String, Function<Map<String, String>, List<Rate>>> RATES = Map.ofEntries(
+            Map.entry(
+                    "GemmBenchmark", p -> List.of(perSecond(gemmFlop(number(p, "n")), 1e-9, "GFLOP/s", "2 n³ / time"))),
+            Map.entry(
+                    "GemmLayerBenchmark",
                     p -> List.of(perSecond(
-                            LAYER_FLOP_PER_ROW * number(p, "batch"), 1e-9, "GFLOP/s", "2 · batch · 784 · 128 / time")),
-            "UniformFillBenchmark", p -> fill(number(p, "size")),
-            "NormalFillBenchmark", p -> fill(number(p, "size")),
-            "TruncatedNormalFillBenchmark", p -> fill(number(p, "size")),
-            "InitializerBenchmark", p -> fill(elements(p, "shape")),
-            "TrainStepBenchmark", p -> List.of(perSecond(number(p, "batch"), 1, "samples/s", "batch / time")),
-            "OrthogonalBenchmark", p -> List.of(new Rate("ms", "time", true, seconds -> 1e3 * seconds)));
+                            LAYER_FLOP_PER_ROW * number(p, "batch"), 1e-9, "GFLOP/s", "2 · batch · 784 · 128 / time"))),
+            Map.entry("UniformFillBenchmark", p -> fill(number(p, "size"))),
+            Map.entry("NormalFillBenchmark", p -> fill(number(p, "size"))),
+            Map.entry("TruncatedNormalFillBenchmark", p -> fill(number(p, "size"))),
+            Map.entry("InitializerBenchmark", p -> fill(elements(p, "shape"))),
+            Map.entry(
+                    "TrainStepBenchmark", p -> List.of(perSecond(number(p, "batch"), 1, "samples/s", "batch / time"))),
+            Map.entry("OrthogonalBenchmark", p -> List.of(new Rate("ms", "time", true, seconds -> 1e3 * seconds))),
+            Map.entry(
+                    "RooflineBenchmark.fmaPeak",
+                    p -> List.of(perSecond(6_291_456, 1e-9, "GFLOP/s", "6,291,456 / time"))),
+            Map.entry(
+                    "RooflineBenchmark.triadL1", p -> List.of(perSecond(24_576, 1e-9, "GB/s", "24,576 bytes / time"))),
+            Map.entry(
+                    "RooflineBenchmark.triadL2",
+                    p -> List.of(perSecond(196_608, 1e-9, "GB/s", "196,608 bytes / time"))),
+            Map.entry(
+                    "RooflineBenchmark.triadDram",
+                    p -> List.of(perSecond(805_306_368, 1e-9, "GB/s", "805,306,368 bytes / time"))));
 
     private Derived() {}
 
@@ -65,7 +80,9 @@ public final class Derived {
     }
 
     private static Optional<List<Rate>> rates(JmhBenchmark benchmark) {
-        return Optional.ofNullable(RATES.get(benchmark.group())).map(rates -> rates.apply(benchmark.params()));
+        String method = benchmark.group() + "." + benchmark.contender();
+        return Optional.ofNullable(RATES.getOrDefault(method, RATES.get(benchmark.group())))
+                .map(rates -> rates.apply(benchmark.params()));
     }
 
     private static List<Rate> fill(double floats) {

@@ -24,7 +24,11 @@ class DerivedTest {
         "InitializerBenchmark.initium,       shape, '784,128', us/op, 100.352, 0, 1,    ns/float, true",
         "InitializerBenchmark.initium,       shape, 3x3x64,  ns/op, 576, 0, 1,          ns/float, true",
         "TrainStepBenchmark.initium,         batch, 32,      us/op, 320, 0, 100000,     samples/s, false",
-        "OrthogonalBenchmark.initium,        n,     256,     us/op, 1500, 0, 1.5,       ms,      true"
+        "OrthogonalBenchmark.initium,        n,     256,     us/op, 1500, 0, 1.5,       ms,      true",
+        "RooflineBenchmark.fmaPeak,          n,     0,       us/op, 62.91456, 0, 100,   GFLOP/s, false",
+        "RooflineBenchmark.triadL1,          n,     0,       ns/op, 245.76, 0, 100,     GB/s,    false",
+        "RooflineBenchmark.triadL2,          n,     0,       ns/op, 1966.08, 0, 100,    GB/s,    false",
+        "RooflineBenchmark.triadDram,        n,     0,       ms/op, 80.5306368, 0, 10,  GB/s,    false"
     })
     void ratesFollowTheDeclaredFormulas(
             String name,
@@ -53,7 +57,7 @@ class DerivedTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RooflineBenchmark.fmaPeak, n, 8, us/op",
+        "OtherBenchmark.initium, n, 8, us/op",
         "GemmBenchmark.initium, m, 8, us/op",
         "GemmBenchmark.initium, n, eight, us/op",
         "GemmBenchmark.initium, n, -8, us/op",
