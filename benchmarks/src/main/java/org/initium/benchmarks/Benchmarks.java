@@ -115,8 +115,7 @@ public final class Benchmarks {
     }
 
     private static void write(Collection<RunResult> results, Path target) throws IOException {
-        Path temporary =
-                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".tmp");
+        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
             try (PrintStream out = new PrintStream(Files.newOutputStream(temporary), false, StandardCharsets.UTF_8)) {
                 ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);

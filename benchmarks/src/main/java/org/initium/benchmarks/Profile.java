@@ -7,10 +7,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * How much is measured and for how long.
  *
- * <p>Calls of the normal laws on a few thousand elements warm up for longer than the rest. C2 compiles a pass over a batch
- * of 4,096 elements after 300 to 600 calls, and until then each of them boxes its vectors and takes milliseconds instead of
- * microseconds: more than a second in all, three on a busy machine. Long arrays need no such care, since their first call
- * does not return before.
+ * <p>The native sampler, asked for a few thousand elements at a time, warms up for longer than the rest. C2 compiles a pass
+ * over a batch of 4,096 elements after 300 to 600 calls, and until then each of them boxes its vectors and takes
+ * milliseconds instead of microseconds: more than a second in all for a normal law, three on a busy machine. Long arrays
+ * need no such care, since their first call does not return before.
  */
 public enum Profile {
     /**
@@ -25,22 +25,28 @@ public enum Profile {
             200,
             List.of(
                     Selection.of(RooflineBenchmark.class),
-                    Selection.of(UniformFillBenchmark.class, "initium", "initiumScalar", "commonsRng")
+                    Selection.of(UniformFillBenchmark.class, "initium")
+                            .with("size", "4096")
+                            .warmedUp(Selection.SAMPLING),
+                    Selection.of(UniformFillBenchmark.class, "initiumScalar", "commonsRng")
                             .with("size", "4096"),
                     Selection.of(NormalFillBenchmark.class, "initium")
                             .with("size", "4096")
-                            .warmedUp(Selection.NORMALS),
+                            .warmedUp(Selection.SAMPLING),
                     Selection.of(NormalFillBenchmark.class, "initiumScalar", "commonsRng")
                             .with("size", "4096"),
                     Selection.of(TruncatedNormalFillBenchmark.class, "initium")
                             .with("size", "4096")
-                            .warmedUp(Selection.NORMALS),
+                            .warmedUp(Selection.SAMPLING),
                     Selection.of(TruncatedNormalFillBenchmark.class, "commonsRng")
                             .with("size", "4096"),
                     Selection.of(InitializerBenchmark.class, "initium")
                             .with("initializer", "he_normal")
-                            .warmedUp(Selection.NORMALS),
-                    Selection.of(OrthogonalBenchmark.class, "initium", "ejml").with("n", "128"),
+                            .warmedUp(Selection.SAMPLING),
+                    Selection.of(OrthogonalBenchmark.class, "initium")
+                            .with("n", "128")
+                            .warmedUp(Selection.SAMPLING),
+                    Selection.of(OrthogonalBenchmark.class, "ejml").with("n", "128"),
                     Selection.of(GemmBenchmark.class).with("n", "256"),
                     Selection.of(GemmBenchmark.class, "initium").with("n", "1024"),
                     Selection.of(GemmLayerBenchmark.class, "initium", "ejml").with("batch", "32"),
@@ -64,18 +70,20 @@ public enum Profile {
             List.of(
                     Selection.of(RooflineBenchmark.class),
                     Selection.of(UniformFillBenchmark.class).with("size", "16777216"),
-                    Selection.of(UniformFillBenchmark.class, "initium").with("size", "4096"),
+                    Selection.of(UniformFillBenchmark.class, "initium")
+                            .with("size", "4096")
+                            .warmedUp(Selection.SAMPLING),
                     Selection.of(NormalFillBenchmark.class).with("size", "16777216"),
                     Selection.of(NormalFillBenchmark.class, "initium")
                             .with("size", "4096")
-                            .warmedUp(Selection.NORMALS),
+                            .warmedUp(Selection.SAMPLING),
                     Selection.of(TruncatedNormalFillBenchmark.class).with("size", "16777216"),
                     Selection.of(TruncatedNormalFillBenchmark.class, "initium")
                             .with("size", "4096")
-                            .warmedUp(Selection.NORMALS),
+                            .warmedUp(Selection.SAMPLING),
                     Selection.of(InitializerBenchmark.class)
                             .with("initializer", "he_normal")
-                            .warmedUp(Selection.NORMALS),
+                            .warmedUp(Selection.SAMPLING),
                     Selection.of(InitializerBenchmark.class, "initium").with("initializer", "glorot_uniform"),
                     Selection.of(OrthogonalBenchmark.class).with("n", "256"),
                     Selection.of(OrthogonalBenchmark.class, "initium").with("n", "512"),

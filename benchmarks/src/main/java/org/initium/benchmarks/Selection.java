@@ -14,8 +14,8 @@ import java.util.Map;
  * @param warmupMillis length of a warm-up iteration; 0 for the profile's
  */
 record Selection(Class<?> benchmark, List<String> contenders, Map<String, List<String>> parameters, int warmupMillis) {
-    /** Warm-up of the normal laws on few elements, in milliseconds an iteration: see {@link Profile}. */
-    static final int NORMALS = 2_500;
+    /** Warm-up of the native sampler on few elements, in milliseconds an iteration: see {@link Profile}. */
+    static final int SAMPLING = 2_500;
 
     /** Copies the collections. */
     Selection {

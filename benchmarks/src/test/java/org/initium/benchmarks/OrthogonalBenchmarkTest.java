@@ -27,8 +27,7 @@ class OrthogonalBenchmarkTest {
     }
 
     /**
-     * The ratio {@code ||I - Q'Q||_1 / (n u)} with the threshold of LAPACK's own tests, 30 (LAPACK Working Note 41, section
-     * 6.1 and TESTING/dtest.in).
+     * The ratio {@code ||I - Q'Q||_1 / (n u)} with the threshold of LAPACK's own tests, 30 (TESTING/dtest.in).
      */
     @ParameterizedTest
     @EnumSource

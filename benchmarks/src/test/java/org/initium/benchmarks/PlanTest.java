@@ -44,16 +44,16 @@ class PlanTest {
                 .isCloseTo(4 * 4.7, within(1e-9));
     }
 
-    /** The normal laws on few elements take longer to compile. */
+    /** The native sampler on few elements takes longer to compile. */
     @Test
-    void normalsWarmUpLonger() {
+    void fewSamplesWarmUpLonger() {
         for (Profile profile : List.of(Profile.QUICK, Profile.PUBLISH)) {
             List<Plan.Part> parts =
                     new Plan(profile, "NormalFillBenchmark.initium$", List.of("-p", "size=4096")).parts();
             assertThat(parts)
                     .anySatisfy(
                             part -> assertThat(part.options().getWarmupTime().get())
-                                    .isEqualTo(TimeValue.milliseconds(Selection.NORMALS)));
+                                    .isEqualTo(TimeValue.milliseconds(Selection.SAMPLING)));
         }
         Options given = new Plan(Profile.QUICK, "NormalFillBenchmark.initium$", List.of("-w", "7ms"))
                 .parts()
