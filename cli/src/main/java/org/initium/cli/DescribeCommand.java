@@ -41,6 +41,7 @@ final class DescribeCommand extends BaseCommand {
         if (json()) {
             new JsonOutput()
                     .put("initializer", name)
+                    .put("initializer_parameters", options.json())
                     .put("shape", shape.toArray())
                     .put("fan_in", fans.fanIn())
                     .put("fan_out", fans.fanOut())

@@ -160,6 +160,7 @@ final class InitCommand extends BaseCommand {
             new JsonOutput()
                     .put("file", file.toString())
                     .put("initializer", name)
+                    .put("initializer_parameters", options.json())
                     .put("shape", shape.toArray())
                     .put("seed", seed)
                     .put("sampler", sampler)

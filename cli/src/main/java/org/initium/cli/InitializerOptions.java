@@ -104,8 +104,15 @@ public final class InitializerOptions {
         return kind.with().apply(recipe, this);
     }
 
-    /** The parameters given on the command line, by option name. */
-    public Map<String, Object> given() {
+    /** The parameters given on the command line, under Keras's names. */
+    public JsonOutput json() {
+        JsonOutput json = new JsonOutput();
+        given().forEach((option, parameter) -> json.put(option.substring(2).replace('-', '_'), parameter));
+        return json;
+    }
+
+    /** The parameters given on the command line, by option. */
+    private Map<String, Object> given() {
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("--mean", mean);
         given.put("--stddev", stddev);

@@ -14,6 +14,9 @@ public final class JsonOutput {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
+    /** An empty object. */
+    public JsonOutput() {}
+
     /**
      * Adds a field.
      *

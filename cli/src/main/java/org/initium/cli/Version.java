@@ -6,6 +6,9 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version, as the jar's manifest states it, and what it runs on. */
 public final class Version implements IVersionProvider {
+    /** For picocli. */
+    public Version() {}
+
     /** The version of Initium; {@code development} if it does not run from its jar. */
     public static String number() {
         String number = Version.class.getPackage().getImplementationVersion();

@@ -84,10 +84,8 @@ public final class BenchCommand extends BaseCommand {
         String regex =
                 regexes.isEmpty() ? null : VerifyCommand.pattern(regexes.get(0)).pattern();
         long configurations = Benchmarks.configurations(profiles.profile(), regex, jmhArguments); // Refuses nonsense.
-        if (jmhArguments.isEmpty()) {
-            double minutes = configurations * profiles.profile().secondsPerConfiguration() / 60;
-            note(String.format(Locale.ROOT, "%d configurations, about %.1f minutes", configurations, minutes));
-        }
+        double minutes = Benchmarks.expectedSeconds(profiles.profile(), regex, jmhArguments) / 60;
+        note(String.format(Locale.ROOT, "%d configurations, about %.1f minutes", configurations, minutes));
         Environment before = Home.environment();
         VerificationSummary verification = null;
         if (profiles.publish) {

@@ -196,7 +196,7 @@ public final class TrainCommand extends BaseCommand {
                 .put("layers", layers)
                 .put("activation", activation)
                 .put("initializer", initializer)
-                .put("initializer_parameters", initializerOptions.given())
+                .put("initializer_parameters", initializerOptions.json())
                 .put("loss", loss)
                 .put("optimizer", optimizer.json())
                 .put("batch_size", batchSize)

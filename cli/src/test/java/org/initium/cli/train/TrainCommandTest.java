@@ -48,7 +48,7 @@ class TrainCommandTest {
                         + " --initializer variance_scaling --scale 2 --json")
                 .json();
         assertThat(json.get("layers").size()).isEqualTo(3);
-        assertThat(json.get("initializer_parameters").get("--scale").doubleValue())
+        assertThat(json.get("initializer_parameters").get("scale").doubleValue())
                 .isEqualTo(2);
         assertThat(json.get("optimizer").get("momentum").doubleValue()).isEqualTo(0.5);
         assertThat(json.get("seed").longValue()).isEqualTo(5);
