@@ -3,10 +3,14 @@ package org.initium.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -58,13 +62,17 @@ final class Plan {
     Plan(Profile profile, String regex, List<String> jmhArguments) {
         CommandLineOptions arguments = parse(jmhArguments);
         Pattern pattern = Pattern.compile(regex == null ? "" : regex);
+        // An argument for a parameter can make two selections of a benchmark the same.
+        Set<List<Object>> planned = new HashSet<>();
         for (Selection selection : profile.selections()) {
             ChainedOptionsBuilder builder = new OptionsBuilder().parent(arguments);
             long configurations = 0;
             for (BenchmarkListEntry entry : find(selection, arguments)) {
-                if (pattern.matcher(entry.getUsername()).find()) {
+                SortedMap<String, List<String>> values = values(entry, selection, arguments);
+                if (pattern.matcher(entry.getUsername()).find() && planned.add(List.of(entry.getUsername(), values))) {
                     builder.include("^" + Pattern.quote(entry.getUsername()) + "$");
-                    configurations += configurations(entry, selection, arguments);
+                    configurations +=
+                            values.values().stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
                 }
             }
             if (configurations > 0) {
@@ -141,18 +149,16 @@ final class Plan {
         return entries;
     }
 
-    private static long configurations(BenchmarkListEntry entry, Selection selection, CommandLineOptions arguments) {
-        long count = 1;
-        Map<String, String[]> parameters = entry.getParams().orElse(Map.of());
-        for (var parameter : parameters.entrySet()) {
-            String name = parameter.getKey();
+    /** The values that each parameter of the benchmark takes. */
+    private static SortedMap<String, List<String>> values(
+            BenchmarkListEntry entry, Selection selection, CommandLineOptions arguments) {
+        SortedMap<String, List<String>> values = new TreeMap<>();
+        entry.getParams().orElse(Map.of()).forEach((name, declared) -> {
             Optional<Collection<String>> given = arguments.getParameter(name);
-            List<String> selected = selection.parameters().get(name);
-            count *= given.hasValue()
-                    ? given.get().size()
-                    : selected != null ? selected.size() : parameter.getValue().length;
-        }
-        return count;
+            List<String> selected = selection.parameters().getOrDefault(name, List.of(declared));
+            values.put(name, given.hasValue() ? List.copyOf(given.get()) : selected);
+        });
+        return values;
     }
 
     private static void apply(

@@ -182,4 +182,13 @@ class PlanTest {
     void refusesABrokenExpression() {
         assertThatThrownBy(() -> new Plan(Profile.QUICK, "(", List.of())).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** QUICK selects n = 256 of all contenders and n = 1024 of initium; with n given both are the same. */
+    @Test
+    void argumentsDoNotMakeAConfigurationRunTwice() {
+        assertThat(new Plan(Profile.QUICK, "GemmBenchmark.initium$", List.of()).configurations())
+                .isEqualTo(2);
+        assertThat(new Plan(Profile.QUICK, "GemmBenchmark.initium$", List.of("-p", "n=64")).configurations())
+                .isEqualTo(1);
+    }
 }

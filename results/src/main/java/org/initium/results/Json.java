@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ final class Json {
 
     /** Writes under a temporary name and moves, so that a reader never sees half a file. */
     static void write(Path file, Object value) throws IOException {
-        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".initium-", ".json");
+        Path temporary = file.toAbsolutePath().resolveSibling(".initium-" + UUID.randomUUID() + ".json");
         try {
             Files.writeString(temporary, write(value));
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);

@@ -89,6 +89,10 @@ public final class BenchCommand extends BaseCommand {
         Environment before = Home.environment();
         VerificationSummary verification = null;
         if (profiles.publish) {
+            if (regex != null || !jmhArguments.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--publish measures all of its profile, expected neither a regular expression nor JMH's options");
+            }
             requireCommit(before);
             verification = Verification.toResults(Verification.run(Options.DEFAULT, err()));
             if (!verification.passed()) {
