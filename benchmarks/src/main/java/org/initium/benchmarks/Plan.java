@@ -3,11 +3,10 @@ package org.initium.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -62,17 +61,26 @@ final class Plan {
     Plan(Profile profile, String regex, List<String> jmhArguments) {
         CommandLineOptions arguments = parse(jmhArguments);
         Pattern pattern = Pattern.compile(regex == null ? "" : regex);
-        // An argument for a parameter can make two selections of a benchmark the same.
-        Set<List<Object>> planned = new HashSet<>();
+        // An argument for a parameter can make two selections of a benchmark the same; the longer warm-up suits both.
+        Map<List<Object>, Selection> chosen = new HashMap<>();
+        for (Selection selection : profile.selections()) {
+            for (BenchmarkListEntry entry : find(selection, arguments)) {
+                chosen.merge(
+                        configuration(entry, selection, arguments),
+                        selection,
+                        (first, second) -> second.warmupMillis() > first.warmupMillis() ? second : first);
+            }
+        }
         for (Selection selection : profile.selections()) {
             ChainedOptionsBuilder builder = new OptionsBuilder().parent(arguments);
             long configurations = 0;
             for (BenchmarkListEntry entry : find(selection, arguments)) {
-                SortedMap<String, List<String>> values = values(entry, selection, arguments);
-                if (pattern.matcher(entry.getUsername()).find() && planned.add(List.of(entry.getUsername(), values))) {
+                if (pattern.matcher(entry.getUsername()).find()
+                        && chosen.get(configuration(entry, selection, arguments)) == selection) {
                     builder.include("^" + Pattern.quote(entry.getUsername()) + "$");
-                    configurations +=
-                            values.values().stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+                    configurations += values(entry, selection, arguments).values().stream()
+                            .mapToLong(List::size)
+                            .reduce(1, Math::multiplyExact);
                 }
             }
             if (configurations > 0) {
@@ -147,6 +155,11 @@ final class Plan {
             entries.retainAll(list.find(SILENT, arguments.getIncludes(), List.of()));
         }
         return entries;
+    }
+
+    private static List<Object> configuration(
+            BenchmarkListEntry entry, Selection selection, CommandLineOptions arguments) {
+        return List.of(entry.getUsername(), values(entry, selection, arguments));
     }
 
     /** The values that each parameter of the benchmark takes. */
