@@ -14,9 +14,12 @@ import org.initium.results.Derived.Quantity;
 import org.initium.results.JmhBenchmark;
 import org.initium.results.JmhRun;
 
-/** Bars of every contender, one chart per benchmark class, with Initium first and marked. */
+/** Bars of every contender, one chart per benchmark class and unit, with Initium first and marked. */
 final class BenchmarkSection {
     private static final String OWN = "initium";
+    /** Characters of a label that fit beside a bar. */
+    private static final int LABEL = 20;
+
     private static final List<String> HEADER = List.of(
             "contender", "parameters", "median", "fork min", "fork max", "unit", "forks", "derived", "speed", "B/op");
 
@@ -28,10 +31,12 @@ final class BenchmarkSection {
                 "p",
                 "Bars are the median over forks, whiskers the lowest and highest fork. Speed is relative to Initium's own"
                         + " default kernel: 0.5 is half as fast.");
-        Map<String, List<JmhBenchmark>> classes = run.benchmarks().stream()
-                .collect(Collectors.groupingBy(JmhBenchmark::group, LinkedHashMap::new, Collectors.toList()));
+        Map<List<String>, List<JmhBenchmark>> charts = run.benchmarks().stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.group(), unit(row)), LinkedHashMap::new, Collectors.toList()));
         html.open("div", "class", "charts");
-        classes.forEach((name, rows) -> {
+        charts.forEach((key, rows) -> {
+            String name = key.get(0);
             html.open("figure").open("figcaption").element("b", name);
             html.text(formula(rows)).close();
             html.add(chart(name, rows));
@@ -44,17 +49,27 @@ final class BenchmarkSection {
         return html.close();
     }
 
+    private static String unit(JmhBenchmark row) {
+        List<Quantity> derived = Derived.of(row);
+        return derived.isEmpty() ? row.unit().text() : derived.get(0).unit();
+    }
+
+    /** The formulas, if they are the same for all bars. */
     private static String formula(List<JmhBenchmark> rows) {
-        return Derived.of(rows.get(0)).stream()
-                .map(q -> q.unit() + " = " + q.formula())
-                .reduce((a, b) -> a + "; " + b)
-                .map(text -> ": " + text)
-                .orElse("");
+        List<String> formulas = rows.stream()
+                .map(row -> Derived.of(row).stream()
+                        .map(q -> q.unit() + " = " + q.formula())
+                        .collect(Collectors.joining("; ")))
+                .distinct()
+                .toList();
+        return formulas.size() == 1 && !formulas.get(0).isEmpty() ? ": " + formulas.get(0) : "";
     }
 
     private static Markup chart(String name, List<JmhBenchmark> rows) {
         Map<String, List<JmhBenchmark>> settings = settings(rows);
-        boolean alone = settings.values().stream().allMatch(group -> group.size() == 1);
+        boolean alone = settings.size() > 1
+                && settings.values().stream()
+                        .allMatch(group -> group.size() == 1 && label(group.get(0)).length() <= LABEL);
         boolean derived = rows.stream().noneMatch(row -> Derived.of(row).isEmpty());
         List<BarChart.Group> groups = new ArrayList<>();
         List<BarChart.Bar> single = new ArrayList<>();

@@ -2,9 +2,10 @@
 package org.initium.verification.checks;
 
 /**
- * No element lies outside the law's support. Scale is what it sees best: of N elements the largest comes within 1/N of the
- * bound, so a limit too large by 14/N is found but for one time in a million, where a test of the variance needs
- * {@code 1/sqrt(N)}.
+ * No element lies outside the law's support. It sees a scale that is too large: of N elements the largest comes within some
+ * 1/N of the bound, so a limit too large by 14/N (uniform) or 61/N (truncated normal, whose density at the bound is lower) is
+ * found but for one time in a million, where a test of the variance needs {@code 1/sqrt(N)}. A scale that is too small is left
+ * to that test.
  *
  * <p>The bounds are rounded to float, as the elements are. A uniform law includes its lower bound and never its upper one; a
  * truncated normal may touch both, where rounding puts it.
