@@ -48,12 +48,12 @@ final class SampleReport {
                 List.of("git checkout 0123456789ab", "./initium suite --seed 42"));
     }
 
-    private static Run run(SplittableRandom random, String utc, double ejml) {
+    private static Run run(SplittableRandom random, String utc, double scalar) {
         List<JmhBenchmark> rows = new ArrayList<>();
         for (String law : new String[] {"UniformFillBenchmark", "NormalFillBenchmark"}) {
             FILLS.forEach((name, ns) -> {
                 for (int size : new int[] {1024, 1048576}) {
-                    double centre = 1e-3 * ns * size * (name.equals("ejml") ? ejml : 1);
+                    double centre = 1e-3 * ns * size * (name.equals("initiumScalar") ? scalar : 1);
                     rows.add(Samples.row(
                             law + "." + name,
                             Map.of("size", Integer.toString(size)),
