@@ -151,6 +151,17 @@ class HtmlReportTest {
                 .contains("<line class=\"whisker\" x1=\"249\" y1=\"33\" x2=\"386\" y2=\"33\">");
     }
 
+    @Test
+    void controlsAreInTheTableButNotInACrowdedChart() {
+        Comparison comparison = SampleReport.input(true).comparison().orElseThrow();
+        String section = ComparisonSection.of(comparison).toString();
+        String chart = section.substring(section.indexOf("<figure"), section.indexOf("</figure>"));
+        assertThat(chart).contains("interval slower", ">UniformFill.initiumScalar").doesNotContain("interval control");
+        assertThat(section).contains("mark none", "· control", "GemmBenchmark.ejml");
+        assertThat(HtmlReport.render(SampleReport.input(true)))
+                .contains(comparison.count(Verdict.CONTROL) + " controls");
+    }
+
     private static ReportInput hostile(String text) {
         CheckResult check = new CheckResult(text, text, text, 1, 2, text, false, text, 0.5);
         HistogramData histogram = new HistogramData(text, text, 0, 1, new long[] {1}, 0, 0, new double[] {1});

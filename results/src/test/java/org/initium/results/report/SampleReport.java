@@ -37,7 +37,7 @@ final class SampleReport {
 
     static ReportInput input(boolean verified) {
         Run base = run(new SplittableRandom(1), "2026-03-01T08:00:00Z", 1);
-        Run current = run(new SplittableRandom(2), "2026-03-09T17:30:05Z", 1.12);
+        Run current = run(new SplittableRandom(2), "2026-03-09T17:30:05Z", 1.25);
         return new ReportInput(
                 current.environment(),
                 Optional.of(Samples.verification(verified)),
