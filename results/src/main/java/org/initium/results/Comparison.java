@@ -184,7 +184,7 @@ public record Comparison(
         return String.format(
                         Locale.ROOT,
                         "A change matters from %.0f %%. Holm's correction over the %d tested benchmark%s of Initium keeps the"
-                                + " chance of any false SLOWER below about %.1f %%, and of any false FASTER likewise: approximately"
+                                + " chance of any false SLOWER to about %.1f %%, and of any false FASTER likewise: approximately"
                                 + " (Welch's t on the logarithms of fork medians), and if nothing but the code changed between the"
                                 + " runs. ",
                         100 * limit,

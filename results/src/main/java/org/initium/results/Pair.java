@@ -48,16 +48,12 @@ final class Pair {
 
     /** P-value of "slower by the limit at most"; NaN if this is not tested. */
     double pSlower(double margin) {
-        return !tested()
-                ? Double.NaN
-                : after.unit().smallerIsBetter() ? ratio.pAbove(margin) : ratio.pBelow(-margin);
+        return !tested() ? Double.NaN : after.unit().smallerIsBetter() ? ratio.pAbove(margin) : ratio.pBelow(-margin);
     }
 
     /** P-value of "faster by the limit at most"; NaN if this is not tested. */
     double pFaster(double margin) {
-        return !tested()
-                ? Double.NaN
-                : after.unit().smallerIsBetter() ? ratio.pBelow(-margin) : ratio.pAbove(margin);
+        return !tested() ? Double.NaN : after.unit().smallerIsBetter() ? ratio.pBelow(-margin) : ratio.pAbove(margin);
     }
 
     private static boolean positive(double[] values) {

@@ -30,7 +30,7 @@ class ComparisonTableTest {
         assertThat(table.get(3)).contains("GemmBenchmark.ejml[n=64]", "CONTROL", "needs at least 2 forks");
         assertThat(text)
                 .contains("A change matters from 5 %. Holm's correction over the 1 tested benchmark of Initium keeps")
-                .contains("below about 2.5 %", "approximately (Welch's t on the logarithms of fork medians)")
+                .contains("to about 2.5 %", "approximately (Welch's t on the logarithms of fork medians)")
                 .contains("if nothing but the code changed between the runs", "There is no control")
                 .contains("The column \"finds\"");
     }

@@ -15,10 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlsTest {
     private static final String BEFORE = "2026-01-01T00:00:00Z";
     private static final String AFTER = "2026-01-02T00:00:00Z";
-    private static final String[] OWN = {"GemmBenchmark.initium", "GemmBenchmark.initiumScalar", "FillBenchmark.initium"};
+    private static final String[] OWN = {"GemmBenchmark.initium", "GemmBenchmark.initiumScalar", "FillBenchmark.initium"
+    };
     private static final String[] CONTROLS = {
-        "GemmBenchmark.ejml", "GemmBenchmark.jdk", "FillBenchmark.commonsRng", "FillBenchmark.commonsMath",
-        "RooflineBenchmark.fmaPeak", "RooflineBenchmark.triadL1"
+        "GemmBenchmark.ejml",
+        "GemmBenchmark.jdk",
+        "FillBenchmark.commonsRng",
+        "FillBenchmark.commonsMath",
+        "RooflineBenchmark.fmaPeak",
+        "RooflineBenchmark.triadL1"
     };
     private static final int TRIALS = 200;
 
@@ -81,9 +86,11 @@ class ControlsTest {
     void aLoneControlThatMovedWithdrawsTheVerdict() {
         JmhBenchmark own = Samples.row("A.initium", Map.of(), "us/op", new double[] {100}, new double[] {100.1});
         Comparison comparison = compare(
-                Samples.run(BEFORE, "h", own, Samples.row("A.jdk", Map.of(), "us/op", new double[] {1}, new double[] {1})),
                 Samples.run(
-                        AFTER, "h", own, Samples.row("A.jdk", Map.of(), "us/op", new double[] {1.2}, new double[] {1.2})));
+                        BEFORE, "h", own, Samples.row("A.jdk", Map.of(), "us/op", new double[] {1}, new double[] {1})),
+                Samples.run(
+                        AFTER, "h", own, Samples.row("A.jdk", Map.of(), "us/op", new double[] {1.2}, new double[] {1.2
+                        })));
         assertThat(comparison.rows().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.promise()).startsWith("1 control, code that stayed the same, took 1.200 times as long: ");
     }
@@ -93,9 +100,14 @@ class ControlsTest {
     void controlsInThroughputCountTheOtherWayRound() {
         JmhBenchmark own = Samples.row("A.initium", Map.of(), "us/op", new double[] {100}, new double[] {100.1});
         Comparison comparison = compare(
-                Samples.run(BEFORE, "h", own, pair("A.jdk", "avgt", "us/op", 10), pair("A.ejml", "thrpt", "ops/us", 10)),
                 Samples.run(
-                        AFTER, "h", own, pair("A.jdk", "avgt", "us/op", 12), pair("A.ejml", "thrpt", "ops/us", 10 / 1.2)));
+                        BEFORE, "h", own, pair("A.jdk", "avgt", "us/op", 10), pair("A.ejml", "thrpt", "ops/us", 10)),
+                Samples.run(
+                        AFTER,
+                        "h",
+                        own,
+                        pair("A.jdk", "avgt", "us/op", 12),
+                        pair("A.ejml", "thrpt", "ops/us", 10 / 1.2)));
         assertThat(comparison.drift()).isBetween(1.2 - 1e-12, 1.2 + 1e-12);
         assertThat(comparison.machineChanged()).isTrue();
     }

@@ -69,7 +69,8 @@ final class BenchmarkSection {
         Map<String, List<JmhBenchmark>> settings = settings(rows);
         boolean alone = settings.size() > 1
                 && settings.values().stream()
-                        .allMatch(group -> group.size() == 1 && label(group.get(0)).length() <= LABEL);
+                        .allMatch(group ->
+                                group.size() == 1 && label(group.get(0)).length() <= LABEL);
         boolean derived = rows.stream().noneMatch(row -> Derived.of(row).isEmpty());
         List<BarChart.Group> groups = new ArrayList<>();
         List<BarChart.Bar> single = new ArrayList<>();
