@@ -39,13 +39,14 @@ public record Accepted(List<Change> changes) {
     /**
      * Reads the file; an absent one accepts nothing.
      *
-     * @throws IOException if a line has not three fields, no valid date or no reason; the message names file and line
+     * @throws IOException if the file cannot be read, or if a line has not three fields, no valid date or no reason; the
+     *     message names file and line
      */
     public static Accepted read(Path file) throws IOException {
         if (Files.notExists(file)) {
             return NONE;
         }
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = TextFile.read(file).lines().toList();
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);

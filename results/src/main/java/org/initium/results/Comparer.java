@@ -2,7 +2,6 @@
 package org.initium.results;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +11,13 @@ import java.util.Optional;
 /**
  * Judges two runs.
  *
- * <p>Per benchmark: SAME if the 95 % interval of the ratio lies within the limit (both one-sided tests of equivalence at
- * 2.5 %); SLOWER or FASTER if it lies wholly beyond, and Holm's correction over all benchmarks agrees; else INCONCLUSIVE,
- * with what is missing. The limit counts in logarithms, so that 5 % slower and 1/1.05 mirror each other.
+ * <p>Per benchmark of Initium: SAME if the 95 % interval of the ratio lies within the limit (both one-sided tests of
+ * equivalence at 2.5 %); SLOWER or FASTER if it lies wholly beyond, and Holm's correction over all that are tested agrees;
+ * else INCONCLUSIVE, with what is missing. The limit counts in logarithms, so that 5 % slower and 1/1.05 mirror each other.
+ *
+ * <p>Peers and roofline kernels are controls, for their code is the same in both runs. They belong to no family and fail
+ * nothing; where they moved by more than the limit together, the machine changed, and every verdict is withdrawn: then SAME
+ * proves no more than SLOWER does. They are a gate, not a correction, since the noise of the controls would enter each ratio.
  */
 public final class Comparer {
     /** Change that matters in practice. */
@@ -59,7 +62,7 @@ public final class Comparer {
                 pairs.add(new Pair(old, after));
             }
         }
-        return new Comparison(
+        Comparison comparison = new Comparison(
                 base.name(),
                 current.name(),
                 limit,
@@ -68,6 +71,7 @@ public final class Comparer {
                 rows(pairs, base.environment().utc()),
                 List.copyOf(before.keySet()),
                 onlyInCurrent);
+        return comparison.machineChanged() ? comparison.withoutVerdicts() : comparison;
     }
 
     private static String refusal(Environment base, Environment current) {
@@ -88,9 +92,10 @@ public final class Comparer {
                 pairs.stream().mapToDouble(pair -> pair.pSlower(margin)).toArray());
         double[] faster = Holm.adjust(
                 pairs.stream().mapToDouble(pair -> pair.pFaster(margin)).toArray());
+        int family = (int) pairs.stream().filter(Pair::tested).count();
         List<Comparison.Row> rows = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
-            rows.add(row(pairs.get(i), slower[i], faster[i], pairs.size(), baseUtc));
+            rows.add(row(pairs.get(i), slower[i], faster[i], family, baseUtc));
         }
         return rows;
     }
@@ -98,7 +103,7 @@ public final class Comparer {
     private Comparison.Row row(Pair pair, double pSlower, double pFaster, int family, String baseUtc) {
         double margin = StrictMath.log(1 + limit);
         String key = pair.after.key();
-        Verdict verdict = Verdict.INCONCLUSIVE;
+        Verdict verdict = pair.control() ? Verdict.CONTROL : Verdict.INCONCLUSIVE;
         String note = pair.obstacle;
         double half = Double.NaN;
         double log = Double.NaN;
@@ -106,6 +111,8 @@ public final class Comparer {
         if (pair.ratio != null) {
             log = pair.ratio.log();
             half = pair.ratio.halfWidth(TAIL);
+        }
+        if (pair.tested()) {
             detectable = StrictMath.expm1(pair.ratio.detectable(margin, TAIL / family, POWER));
             if (pSlower < TAIL) {
                 verdict = Verdict.SLOWER;
@@ -148,47 +155,5 @@ public final class Comparer {
         return needed > MOST_FORKS
                 ? width + ": the machine is too noisy"
                 : width + ": about " + needed + " forks a side would give half the limit";
-    }
-
-    /** One benchmark of both runs; {@code ratio} is null where {@code obstacle} says why there is none. */
-    private static final class Pair {
-        final JmhBenchmark after;
-        final double[] base;
-        final double[] current;
-        final ForkRatio ratio;
-        final String obstacle;
-
-        Pair(JmhBenchmark before, JmhBenchmark after) {
-            this.after = after;
-            this.base = before.forkMedians();
-            this.current = after.forkMedians();
-            if (!before.unit().equals(after.unit())) {
-                obstacle = "unit was " + before.unit().text() + ", is "
-                        + after.unit().text();
-            } else if (base.length < 2 || current.length < 2) {
-                obstacle = "needs at least 2 forks a side, has " + base.length + " and " + current.length;
-            } else if (!positive(base) || !positive(current)) {
-                obstacle = "a fork has no positive, finite median";
-            } else {
-                obstacle = "";
-            }
-            ratio = obstacle.isEmpty() ? ForkRatio.of(base, current) : null;
-        }
-
-        double pSlower(double margin) {
-            return ratio == null
-                    ? Double.NaN
-                    : after.unit().smallerIsBetter() ? ratio.pAbove(margin) : ratio.pBelow(-margin);
-        }
-
-        double pFaster(double margin) {
-            return ratio == null
-                    ? Double.NaN
-                    : after.unit().smallerIsBetter() ? ratio.pBelow(-margin) : ratio.pAbove(margin);
-        }
-
-        private static boolean positive(double[] values) {
-            return Arrays.stream(values).allMatch(value -> value > 0 && Double.isFinite(value));
-        }
     }
 }

@@ -28,8 +28,7 @@ final class ComparisonTable {
             List<List<String>> lines = new ArrayList<>(List.of(HEADER));
             comparison.rows().forEach(row -> lines.add(cells(row)));
             appendTable(text, lines);
-            text.append('\n').append(comparison.promise());
-            text.append(" \"finds\" is the smallest slowdown that 4 of 5 such runs report.\n");
+            text.append('\n').append(comparison.promise()).append('\n');
         }
         appendList(text, "Only in the base", comparison.onlyInBase());
         appendList(text, "Only in the new run", comparison.onlyInCurrent());

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
  * @param mode JMH's short name: thrpt, avgt, sample or ss
  * @param threads threads that ran the method at once
  * @param params values of the {@code @Param} fields, by name
- * @param jvmArgs flags the forks were started with
- * @param jmhVersion version of JMH that measured
+ * @param conditions how JMH measured
  * @param unit unit and direction of the score
  * @param score JMH's mean over all iterations; NaN if it has none
  * @param scoreError JMH's 99.9 % half width over pooled iterations; NaN below three of them. Shown, never tested with:
@@ -29,8 +28,7 @@ public record JmhBenchmark(
         String mode,
         int threads,
         Map<String, String> params,
-        List<String> jvmArgs,
-        String jmhVersion,
+        Conditions conditions,
         ScoreUnit unit,
         double score,
         double scoreError,
@@ -43,7 +41,6 @@ public record JmhBenchmark(
             throw new IllegalArgumentException("benchmark '" + name + "': expected package.Class.method");
         }
         params = Collections.unmodifiableMap(new TreeMap<>(params));
-        jvmArgs = List.copyOf(jvmArgs);
         forks = forks.stream().map(double[]::clone).toList();
         secondary = Collections.unmodifiableMap(new TreeMap<>(secondary));
     }

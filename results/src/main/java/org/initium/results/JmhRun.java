@@ -58,14 +58,14 @@ public record JmhRun(List<JmhBenchmark> benchmarks) {
         }
     }
 
-    /** The version of JMH; {@code unknown} if there are no rows. */
+    /** The version of JMH that measured the first row; {@code unknown} if there are no rows. */
     public String jmhVersion() {
-        return benchmarks.isEmpty() ? "unknown" : benchmarks.get(0).jmhVersion();
+        return benchmarks.isEmpty() ? "unknown" : benchmarks.get(0).conditions().jmhVersion();
     }
 
-    /** The flags of the first row's forks; Initium's benchmarks all have the same. */
+    /** The flags of the first row's forks; the rows of a run that was put together may differ. */
     public List<String> jvmArgs() {
-        return benchmarks.isEmpty() ? List.of() : benchmarks.get(0).jvmArgs();
+        return benchmarks.isEmpty() ? List.of() : benchmarks.get(0).conditions().jvmArgs();
     }
 
     private static JmhBenchmark benchmark(JsonNode row) {
@@ -75,8 +75,6 @@ public record JmhRun(List<JmhBenchmark> benchmarks) {
         row.path("params")
                 .properties()
                 .forEach(p -> params.put(p.getKey(), p.getValue().asString("")));
-        List<String> jvmArgs = new ArrayList<>();
-        row.path("jvmArgs").forEach(flag -> jvmArgs.add(flag.asString("")));
         Map<String, Double> secondary = new TreeMap<>();
         for (Map.Entry<String, JsonNode> metric : row.path("secondaryMetrics").properties()) {
             String name = metric.getKey();
@@ -86,15 +84,24 @@ public record JmhRun(List<JmhBenchmark> benchmarks) {
         return new JmhBenchmark(
                 text(row, "benchmark"),
                 mode,
-                (int) number(row, "threads"),
+                count(row, "threads"),
                 params,
-                jvmArgs,
-                text(row, "jmhVersion"),
+                conditions(row),
                 ScoreUnit.of(mode, text(primary, "scoreUnit")),
                 number(primary, "score"),
                 number(primary, "scoreError"),
                 forks(primary),
                 secondary);
+    }
+
+    private static Conditions conditions(JsonNode row) {
+        List<String> jvmArgs = new ArrayList<>();
+        require(row, "jvmArgs").forEach(flag -> jvmArgs.add(flag.asString("")));
+        return new Conditions(
+                text(row, "jmhVersion"),
+                jvmArgs,
+                new Conditions.Iterations(count(row, "warmupIterations"), text(row, "warmupTime")),
+                new Conditions.Iterations(count(row, "measurementIterations"), text(row, "measurementTime")));
     }
 
     /** {@code rawData[fork][iteration]}, or for sample time {@code rawDataHistogram[fork][iteration][bin] = [value, count]}. */
@@ -137,6 +144,14 @@ public record JmhRun(List<JmhBenchmark> benchmarks) {
             throw new IllegalArgumentException("field '" + field + "' is " + value + ", expected text");
         }
         return value.stringValue();
+    }
+
+    private static int count(JsonNode node, String field) {
+        double number = number(node, field);
+        if (!(number >= 0 && number <= Integer.MAX_VALUE && number == Math.rint(number))) {
+            throw new IllegalArgumentException("field '" + field + "' is " + number + ", expected a whole number");
+        }
+        return (int) number;
     }
 
     private static double number(JsonNode node, String field) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The one place that knows the JSON library.
  *
  * <p>Unknown fields are ignored, so that a newer run still reads; a missing field is an error. A number that is not finite is
- * written as the string {@code "NaN"}, {@code "Infinity"} or {@code "-Infinity"}, for JSON has no such numbers.
+ * written as the string {@code "NaN"}, {@code "Infinity"} or {@code "-Infinity"}, for JSON has no such numbers. Every error
+ * names the file and says in words what is wrong.
  */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -33,7 +34,7 @@ final class Json {
     /** The whole file as a tree. */
     static JsonNode tree(Path file) throws IOException {
         try {
-            return MAPPER.readTree(Files.readString(file));
+            return MAPPER.readTree(TextFile.read(file));
         } catch (JacksonException e) {
             throw malformed(file, e);
         }
@@ -43,7 +44,7 @@ final class Json {
     static <T> T read(Path file, Class<T> type) throws IOException {
         T value;
         try {
-            value = MAPPER.readValue(Files.readString(file), type);
+            value = MAPPER.readValue(TextFile.read(file), type);
         } catch (JacksonException e) {
             throw malformed(file, e);
         }
@@ -61,10 +62,14 @@ final class Json {
     static void write(Path file, Object value) throws IOException {
         Path temporary = file.toAbsolutePath().resolveSibling(".initium-" + UUID.randomUUID() + ".json");
         try {
-            Files.writeString(temporary, write(value));
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+            try {
+                Files.writeString(temporary, write(value));
+                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw TextFile.inWords(file, e);
         }
     }
 

@@ -9,10 +9,12 @@ public enum Verdict {
     FASTER(0),
     /** The interval lies wholly beyond the limit, on the bad side. */
     SLOWER(1),
-    /** The interval is too wide to say, or too few forks give none. */
+    /** The interval is too wide to say, or none can be had: too few forks, other conditions, a machine that changed. */
     INCONCLUSIVE(3),
     /** Machines or benchmark sources differ, so that no figure would mean anything. */
-    NOT_COMPARABLE(4);
+    NOT_COMPARABLE(4),
+    /** A row whose code is not Initium's: shown, never judged. */
+    CONTROL(0);
 
     private final int exitCode;
 

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param version version of Initium that was verified
  * @param seed seed of every random check
- * @param full false if only the quick selection ran
+ * @param full whether ten times the usual sample was drawn
  * @param checks one per check, initializer and shape
  * @param histograms one per initializer that draws
  * @param seconds wall-clock time of the whole
@@ -37,10 +37,10 @@ public record VerificationSummary(
      * @param shape shape of the tensor, {@code (784, 128)}; empty if the check has none
      * @param statistic the figure found
      * @param threshold the figure it was held against
-     * @param meaning unit of both and which side passes, {@code "p-value, at least"}
+     * @param meaning unit of both and which side passes, {@code "D, at most"}
      * @param passed the verdict
      * @param detail a sentence for a reader who wants to know more; may be empty
-     * @param alpha how often the check fails on a right implementation; 0 for an exact one
+     * @param alpha how often the check fails on a right implementation, at most; 0 for an exact one
      */
     public record CheckResult(
             String check,

@@ -79,9 +79,9 @@ class ComparerTest {
         String unit = cost ? "us/op" : "ops/us";
         int found = 0;
         for (int trial = 0; trial < 1000; trial++) {
-            Run base = run(BEFORE, Samples.row("A.b", mode, Map.of(), unit, Samples.forks(random, 5, 100)));
+            Run base = run(BEFORE, Samples.row("A.initium", mode, Map.of(), unit, Samples.forks(random, 5, 100)));
             double slow = cost ? 110 : 100 / 1.1;
-            Run current = run(AFTER, Samples.row("A.b", mode, Map.of(), unit, Samples.forks(random, 5, slow)));
+            Run current = run(AFTER, Samples.row("A.initium", mode, Map.of(), unit, Samples.forks(random, 5, slow)));
             found += COMPARER.compare(base, current).verdict() == Verdict.SLOWER ? 1 : 0;
         }
         assertThat(found / 1000.0).isBetween(0.831, 0.915);
@@ -90,8 +90,8 @@ class ComparerTest {
     @Test
     void tooFewForksAreInconclusiveAndSayWhatIsMissing() {
         Comparison.Row row = COMPARER.compare(
-                        run(BEFORE, Samples.row("A.b", Map.of(), "us/op", new double[] {1})),
-                        run(AFTER, Samples.row("A.b", Map.of(), "us/op", new double[] {2}, new double[] {2})))
+                        run(BEFORE, Samples.row("A.initium", Map.of(), "us/op", new double[] {1})),
+                        run(AFTER, Samples.row("A.initium", Map.of(), "us/op", new double[] {2}, new double[] {2})))
                 .rows()
                 .get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -105,7 +105,7 @@ class ComparerTest {
     void scoresWithoutALogarithmAreInconclusive(double odd) {
         Comparison.Row row = COMPARER.compare(
                         run(BEFORE, tight("avgt", "us/op", 100)),
-                        run(AFTER, Samples.row("A.b", Map.of(), "us/op", new double[] {odd}, new double[] {100})))
+                        run(AFTER, Samples.row("A.initium", Map.of(), "us/op", new double[] {odd}, new double[] {100})))
                 .rows()
                 .get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -115,7 +115,7 @@ class ComparerTest {
     @Test
     void aWideIntervalSaysHowManyForksItNeeds() {
         JmhBenchmark wide =
-                Samples.row("A.b", Map.of(), "us/op", new double[] {94}, new double[] {100}, new double[] {106});
+                Samples.row("A.initium", Map.of(), "us/op", new double[] {94}, new double[] {100}, new double[] {106});
         Comparison.Row row =
                 COMPARER.compare(run(BEFORE, wide), run(AFTER, wide)).rows().get(0);
         assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -127,7 +127,7 @@ class ComparerTest {
     @Test
     void aLargerFamilyDetectsLess() {
         JmhBenchmark a = tight("avgt", "us/op", 100);
-        JmhBenchmark b = Samples.row("A.c", Map.of(), "us/op", a.forks().toArray(new double[0][]));
+        JmhBenchmark b = Samples.row("B.initium", Map.of(), "us/op", a.forks().toArray(new double[0][]));
         double alone =
                 COMPARER.compare(run(BEFORE, a), run(AFTER, a)).rows().get(0).detectable();
         double among = COMPARER.compare(run(BEFORE, a, b), run(AFTER, a, b))
@@ -153,10 +153,10 @@ class ComparerTest {
     @Test
     void whatOnlyOneRunHasIsListed() {
         Comparison comparison = COMPARER.compare(
-                run(BEFORE, Samples.row("A.gone", Map.of(), "us/op", new double[] {1})),
-                run(AFTER, Samples.row("A.fresh", Map.of(), "us/op", new double[] {1})));
-        assertThat(comparison.onlyInBase()).containsExactly("A.gone");
-        assertThat(comparison.onlyInCurrent()).containsExactly("A.fresh");
+                run(BEFORE, Samples.row("A.initiumGone", Map.of(), "us/op", new double[] {1})),
+                run(AFTER, Samples.row("A.initiumFresh", Map.of(), "us/op", new double[] {1})));
+        assertThat(comparison.onlyInBase()).containsExactly("A.initiumGone");
+        assertThat(comparison.onlyInCurrent()).containsExactly("A.initiumFresh");
         assertThat(comparison.rows()).isEmpty();
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
@@ -177,7 +177,7 @@ class ComparerTest {
     @Test
     void anAcceptedSlowdownIsShownButDoesNotFail() {
         Accepted accepted = new Accepted(
-                List.of(new Accepted.Change("A.b", LocalDate.parse("2026-01-01"), "checks its arguments now")));
+                List.of(new Accepted.Change("A.initium", LocalDate.parse("2026-01-01"), "checks its arguments now")));
         Run base = run(BEFORE, tight("avgt", "us/op", 100));
         Run current = run(AFTER, tight("avgt", "us/op", 120));
         Comparison comparison = new Comparer(0.05, accepted).compare(base, current);
@@ -202,13 +202,13 @@ class ComparerTest {
     /** Four forks within 1 % of each other. */
     private static JmhBenchmark tight(String mode, String unit, double centre) {
         double[][] forks = {{0.997 * centre}, {0.999 * centre}, {1.001 * centre}, {1.003 * centre}};
-        return Samples.row("A.b", mode, Map.of(), unit, forks);
+        return Samples.row("A.initium", mode, Map.of(), unit, forks);
     }
 
     private static Run noisy(SplittableRandom random, String utc, int benchmarks, double factor) {
         JmhBenchmark[] rows = new JmhBenchmark[benchmarks];
         for (int i = 0; i < benchmarks; i++) {
-            rows[i] = Samples.row("A.b" + i, Map.of(), "us/op", Samples.forks(random, 5, 100 * factor));
+            rows[i] = Samples.row("A.initium", Map.of("i", "" + i), "us/op", Samples.forks(random, 5, 100 * factor));
         }
         return run(utc, rows);
     }

@@ -27,8 +27,26 @@ class ComparisonTableTest {
                 .hasSize(4)
                 .allMatch(line -> line.length() == table.get(0).length());
         assertThat(table.get(2)).contains("GemmBenchmark.initium[n=64]", "100.5", "201.0", "2.000", "2/2", "SLOWER");
-        assertThat(table.get(3)).contains("GemmBenchmark.ejml[n=64]", "INCONCLUSIVE", "needs at least 2 forks");
-        assertThat(text).contains("A change matters from 5 %. Holm's correction over 2 benchmarks", "below 2.5 %");
+        assertThat(table.get(3)).contains("GemmBenchmark.ejml[n=64]", "CONTROL", "needs at least 2 forks");
+        assertThat(text)
+                .contains("A change matters from 5 %. Holm's correction over the 1 tested benchmark of Initium keeps")
+                .contains("to about 2.5 %", "approximately (Welch's t on the logarithms of fork medians)")
+                .contains("if nothing but the code changed between the runs", "There is no control")
+                .contains("The column \"finds\"");
+    }
+
+    @Test
+    void nothingIsPromisedWhereNothingWasTested() {
+        Run once = Samples.run(
+                "2026-01-02T00:00:00Z",
+                "h",
+                Samples.row("GemmBenchmark.initium", Map.of("n", "64"), "us/op", new double[] {300}),
+                LONE);
+        String text = new Comparer(0.05, Accepted.NONE).compare(BASE, once).toMarkdown();
+        assertThat(text)
+                .startsWith("**INCONCLUSIVE**")
+                .endsWith("\nNo benchmark of Initium was tested.\n")
+                .doesNotContain("Holm", "2.5 %", "finds\"");
     }
 
     @Test
@@ -52,7 +70,7 @@ class ComparisonTableTest {
         Comparison comparison =
                 new Comparer(0.05, Accepted.NONE).compare(BASE, Samples.run("2026-01-02T00:00:00Z", "h", NEW, LONE));
         assertThat(comparison.toJson())
-                .contains("\"verdict\" : \"SLOWER\"", "\"verdict\" : \"INCONCLUSIVE\"", "\"low\" : \"NaN\"")
+                .contains("\"verdict\" : \"SLOWER\"", "\"verdict\" : \"CONTROL\"", "\"low\" : \"NaN\"")
                 .contains("\"key\" : \"GemmBenchmark.initium[n=64]\"", "\"familyAlpha\" : 0.025");
     }
 }

@@ -39,6 +39,12 @@ class JmhRunTest {
         assertThat(gemm.group()).isEqualTo("GemmBenchmark");
         assertThat(gemm.contender()).isEqualTo("initium");
         assertThat(gemm.params()).isEqualTo(Map.of("n", "256"));
+        assertThat(gemm.conditions())
+                .isEqualTo(new Conditions(
+                        "1.37",
+                        List.of("--add-modules=jdk.incubator.vector", "-Xms2g", "-Xmx2g"),
+                        new Conditions.Iterations(2, "1 s"),
+                        new Conditions.Iterations(3, "1 s")));
         assertThat(gemm.forks())
                 .containsExactly(
                         new double[] {508, 501, 500}, new double[] {495, 497, 496}, new double[] {503, 502, 504});
@@ -76,6 +82,13 @@ class JmhRunTest {
                 "\"score\" : 500.6666666666667; \"score\" : \"many\"; 'score' is \"many\"",
                 "\"scoreUnit\" : \"us/op\"; \"scoreUnit\" : 3; 'scoreUnit' is 3",
                 "\"rawData\" : [; \"rawDate\" : [; 'rawData' is missing",
+                "\"threads\" : 1; \"threads\" : 1.5; 'threads' is 1.5, expected a whole number",
+                "\"threads\" : 1; \"threads\" : \"NaN\"; 'threads' is NaN, expected a whole number",
+                "\"warmupIterations\" : 2,; ; 'warmupIterations' is missing",
+                "\"warmupTime\" : \"1 s\"; \"warmupTime\" : 1; 'warmupTime' is 1, expected text",
+                "\"measurementIterations\" : 3; \"measurementIterations\" : -3; 'measurementIterations' is -3.0",
+                "\"measurementTime\" : \"1 s\",; ; 'measurementTime' is missing",
+                "\"jvmArgs\"; \"jvmArg\"; 'jvmArgs' is missing",
                 "org.initium.benchmarks.GemmBenchmark.initium; initium; benchmark 'initium'"
             })
     void aFaultyRowIsNamed(String from, String to, String message) throws IOException {

@@ -114,7 +114,7 @@ class PublishedTest {
         "environment.json, 1.37, 1.36, 'environment says JMH 1.36, results say 1.37'",
         "environment.json, '\"schema\" : 1', '\"schema\" : 9', schema 9",
         "verify.json, '\"passed\" : true', '\"passed\" : false', not every check passed",
-        "verify.json, '\"alpha\" : 1.0E-6', '\"alpha\" : 2', 'alpha 2.0'",
+        "verify.json, '\"alpha\" : 3.1E-9', '\"alpha\" : 2', 'alpha 2.0'",
         "verify.json, '\"seed\"', '\"sead\"', seed",
         "bench.json, us/op, ops/s, contradicts"
     })

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.initium.results.VerificationSummary.CheckResult;
 import org.initium.results.VerificationSummary.HistogramData;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,11 @@ class VerificationSummaryTest {
         VerificationSummary summary = VerificationSummary.read(file);
         assertThat(summary.passed()).isTrue();
         assertThat(summary.checks()).hasSize(1);
+        CheckResult check = summary.checks().get(0);
+        assertThat(check.statistic()).isLessThan(check.threshold());
+        // what KolmogorovSmirnov.critical computes; the printed figures carry 16 digits
+        assertThat(check.threshold())
+                .isCloseTo(Math.sqrt(StrictMath.log(2 / check.alpha()) / (2 * 100352.0)), Offset.offset(1e-15));
         assertThat(summary.histograms().get(0).total()).isEqualTo(100352);
     }
 

@@ -9,7 +9,7 @@ import org.initium.results.Verdict;
 
 /** This run against a published one: intervals as a chart, figures as a table. */
 final class ComparisonSection {
-    /** Beyond this many rows, the chart leaves out those that are the same. */
+    /** Beyond this many rows, the chart leaves out controls and those that are the same. */
     private static final int CHART_ROWS = 24;
 
     private static final List<String> HEADER = List.of(
@@ -24,9 +24,7 @@ final class ComparisonSection {
         if (!comparison.refusal().isEmpty()) {
             return html.element("p", "Not comparable: " + comparison.refusal() + ".");
         }
-        html.element(
-                "p",
-                comparison.promise() + " \u201cFinds\u201d is the smallest slowdown that 4 of 5 such runs report.");
+        html.element("p", comparison.promise());
         chart(html, comparison);
         if (!comparison.rows().isEmpty()) {
             html.open("details").element("summary", comparison.rows().size() + " comparisons in full");
@@ -43,15 +41,17 @@ final class ComparisonSection {
                 .toList();
         boolean crowded = rows.size() > CHART_ROWS;
         if (crowded) {
-            rows = rows.stream().filter(row -> row.verdict() != Verdict.SAME).toList();
+            rows = rows.stream()
+                    .filter(row -> row.verdict() != Verdict.SAME && !row.control())
+                    .toList();
         }
         if (!rows.isEmpty()) {
             html.open("figure", "class", "ratios").open("figcaption");
-            html.text(crowded ? "Only benchmarks not proved the same. " : "");
+            html.text(crowded ? "Only benchmarks of Initium not proved the same. " : "");
             html.text("Dot: ratio; line: its 95 % interval; band: changes too small to matter.");
             html.close().add(RatioChart.of(comparison.limit(), rows)).close();
-        } else if (crowded) {
-            html.element("p", "Every benchmark is proved the same within the limit.");
+        } else if (comparison.verdict() == Verdict.SAME) {
+            html.element("p", "Every benchmark of Initium is proved the same within the limit.");
         }
     }
 
@@ -93,6 +93,7 @@ final class ComparisonSection {
             case SLOWER -> "▼ slower";
             case INCONCLUSIVE -> "? inconclusive";
             case NOT_COMPARABLE -> "≠ not comparable";
+            case CONTROL -> "· control";
         };
     }
 
@@ -102,6 +103,7 @@ final class ComparisonSection {
             case SAME, FASTER -> "pass";
             case SLOWER -> "fail";
             case INCONCLUSIVE, NOT_COMPARABLE -> "open";
+            case CONTROL -> "none";
         };
     }
 }

@@ -115,7 +115,7 @@ public final class HtmlReport {
         }
         return comparison.count(Verdict.SAME) + " same, " + comparison.count(Verdict.FASTER) + " faster, "
                 + comparison.count(Verdict.SLOWER) + " slower, " + comparison.count(Verdict.INCONCLUSIVE)
-                + " inconclusive";
+                + " inconclusive, " + comparison.count(Verdict.CONTROL) + " controls";
     }
 
     private static void card(Markup html, String style, String headline, String line) {

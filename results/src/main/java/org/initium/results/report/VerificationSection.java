@@ -23,11 +23,11 @@ final class VerificationSection {
                 "p",
                 String.format(
                         Locale.ROOT,
-                        "%d of %d checks passed (%s selection, seed %d, %s s). A right implementation would fail any of them"
+                        "%d of %d checks passed (%s sample, seed %d, %s s). A right implementation would fail any of them"
                                 + " with a chance of at most %s.",
                         summary.checks().size() - summary.failures(),
                         summary.checks().size(),
-                        summary.full() ? "full" : "quick",
+                        summary.full() ? "ten times the usual" : "the usual",
                         summary.seed(),
                         Figures.tick(summary.seconds()),
                         Figures.tick(summary.falseAlarmRate())));

@@ -148,7 +148,20 @@ class HtmlReportTest {
                 new double[] {40})));
         // 2e9 flop give 100, 80 and 50 GFLOP/s on an axis of 0 .. 100 from 112 to 386
         assertThat(BenchmarkSection.of(run).toString())
-                .contains("<line class=\"whisker\" x1=\"249\" y1=\"33\" x2=\"386\" y2=\"33\">");
+                .contains("<line class=\"whisker\" x1=\"249\" y1=\"59\" x2=\"386\" y2=\"59\">");
+    }
+
+    @Test
+    void controlsAreInTheTableButNotInACrowdedChart() {
+        Comparison comparison = SampleReport.input(true).comparison().orElseThrow();
+        String section = ComparisonSection.of(comparison).toString();
+        String chart = section.substring(section.indexOf("<figure"), section.indexOf("</figure>"));
+        assertThat(chart)
+                .contains("interval slower", ">UniformFill.initiumScalar")
+                .doesNotContain("interval control");
+        assertThat(section).contains("mark none", "· control", "GemmBenchmark.ejml");
+        assertThat(HtmlReport.render(SampleReport.input(true)))
+                .contains(comparison.count(Verdict.CONTROL) + " controls");
     }
 
     private static ReportInput hostile(String text) {
