@@ -60,7 +60,7 @@ class MainTest {
     void showsTheStackTraceWhenAsked(String line) {
         assertThat(Cli.run(line.split(" ")).err())
                 .contains("did you mean he_normal?")
-                .contains("\tat org.initium.cli.InitializerOptions.create");
+                .contains("\tat org.initium.cli.shared.InitializerOptions.create");
     }
 
     @Test
