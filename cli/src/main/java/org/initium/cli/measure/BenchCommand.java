@@ -15,7 +15,6 @@ import org.initium.results.Environment;
 import org.initium.results.JmhRun;
 import org.initium.results.VerificationSummary;
 import org.initium.verification.Options;
-import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.ArgGroup;
@@ -109,19 +108,23 @@ public final class BenchCommand extends BaseCommand {
         Environment environment = Measurement.withFlags(before, run);
         environment.write(folder.resolve(Home.ENVIRONMENT));
         Path published = verification == null ? null : Home.published().add(file, verification, environment);
+        report(run, published == null ? file : published, (System.nanoTime() - start) * 1e-9);
+        return 0;
+    }
+
+    private void report(JmhRun run, Path results, double seconds) {
         if (json()) {
             new JsonOutput()
-                    .put("profile", profile.name().toLowerCase(Locale.ROOT))
-                    .put("file", file.toString())
-                    .put("published", published == null ? null : published.toString())
-                    .put("seconds", (System.nanoTime() - start) * 1e-9)
+                    .put("profile", profiles.profile().name().toLowerCase(Locale.ROOT))
+                    .put("file", folder.resolve(Home.BENCH).toString())
+                    .put("published", profiles.publish ? results.toString() : null)
+                    .put("seconds", seconds)
                     .put("benchmarks", BenchmarkTable.json(run))
                     .print(out());
         } else {
             BenchmarkTable.print(run, out());
-            out().println("results: " + (published == null ? file : published));
+            out().println("results: " + results);
         }
-        return 0;
     }
 
     /** Figures are published under the name of a commit, so that is what has to be measured. */

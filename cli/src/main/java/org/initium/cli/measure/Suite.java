@@ -81,45 +81,34 @@ final class Suite {
         TrainingCurve curve = train();
         Path file = folder.resolve(".initium-" + UUID.randomUUID() + ".json");
         try {
-            step(3, "measuring against peers, under two minutes");
-            Optional<JmhRun> bench = Optional.empty();
-            Optional<String> failure = Optional.empty();
-            try {
-                bench = Optional.of(measure.into(file));
-            } catch (IOException e) {
-                failure = Optional.of(String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "));
-                remark(failure.get());
-            }
-            Environment environment =
-                    bench.map(run -> Measurement.withFlags(before, run)).orElse(before);
+            Measured measured = measure(file);
+            Environment environment = measured.bench()
+                    .map(bench -> Measurement.withFlags(before, bench))
+                    .orElse(before);
+            Optional<Run> current = measured.bench().map(bench -> new Run(environment, bench, verification));
 
             step(4, "comparing with published results");
-            Optional<Comparison> comparison = bench.flatMap(run -> base.map(old ->
-                    new Comparer(Comparer.DEFAULT_LIMIT, accepted).compare(old, new Run(environment, run, verification))));
-            String absence = failure.map(reason -> "There is nothing to compare: " + reason + ".")
+            Optional<Comparison> comparison = current.flatMap(
+                    run -> base.map(old -> new Comparer(Comparer.DEFAULT_LIMIT, accepted).compare(old, run)));
+            String absence = measured.failure()
+                    .map(reason -> "There is nothing to compare: " + reason + ".")
                     .orElse("No run of the same machine, runtime and benchmark sources is published (fingerprint "
                             + Fingerprint.of(environment) + ").");
             remark(comparison.map(c -> c.verdict() + " against " + c.base()).orElse(absence));
 
-            verification.write(folder.resolve(Home.VERIFY));
-            environment.write(folder.resolve(Home.ENVIRONMENT));
-            if (bench.isPresent()) {
-                Files.move(file, folder.resolve(Home.BENCH), StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.deleteIfExists(folder.resolve(Home.BENCH));
-            }
+            writeResults(folder, verification, environment, current.isPresent() ? file : null);
             ReportFile.write(
                     report,
                     new ReportInput(
                             environment,
                             Optional.of(verification),
                             Optional.of(curve),
-                            bench,
+                            measured.bench(),
                             comparison,
                             absence,
                             COMMANDS));
             double seconds = (System.nanoTime() - start) * 1e-9;
-            return new SuiteOutcome(verification, curve, failure, comparison, seconds, report);
+            return new SuiteOutcome(verification, curve, measured.failure(), comparison, seconds, report);
         } finally {
             Files.deleteIfExists(file);
         }
@@ -138,6 +127,33 @@ final class Suite {
         remark(String.format(
                 Locale.ROOT, "validation accuracy %.4f", curve.last().validationAccuracy()));
         return curve;
+    }
+
+    /** Either what was measured, or why nothing was, in a line. */
+    private record Measured(Optional<JmhRun> bench, Optional<String> failure) {}
+
+    private Measured measure(Path file) {
+        step(3, "measuring against peers, under two minutes");
+        try {
+            return new Measured(Optional.of(measure.into(file)), Optional.empty());
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+            remark(reason);
+            return new Measured(Optional.empty(), Optional.of(reason));
+        }
+    }
+
+    /** Writes what belongs together; without benchmarks an older {@code bench.json} would not, and goes. */
+    private static void writeResults(Path folder, VerificationSummary verification, Environment environment, Path bench)
+            throws IOException {
+        verification.write(folder.resolve(Home.VERIFY));
+        environment.write(folder.resolve(Home.ENVIRONMENT));
+        Path target = folder.resolve(Home.BENCH);
+        if (bench == null) {
+            Files.deleteIfExists(target);
+        } else {
+            Files.move(bench, target, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private void step(int number, String what) {
