@@ -3,7 +3,6 @@ package org.initium.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -53,11 +52,9 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
     /** Reports anything that a command threw. */
     int report(CommandLine line, Throwable e) {
-        Throwable cause = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
-        if (cause instanceof IllegalArgumentException
-                || cause instanceof IOException
-                || cause instanceof UncheckedIOException) {
-            print(line, message(cause), cause);
+        Throwable cause = Failures.unwrap(e);
+        if (cause instanceof IllegalArgumentException || cause instanceof IOException) {
+            print(line, Failures.words(cause), cause);
             return BAD_INPUT;
         }
         if (cause instanceof OutOfMemoryError) {
@@ -76,8 +73,18 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         return INTERNAL;
     }
 
-    private static String message(Throwable e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+    /**
+     * Reports that standard output did not take all that was written to it. Java's print streams keep such failures to
+     * themselves until they are asked.
+     *
+     * @param exitCode what the command itself came to; it stays, unless that is 0
+     */
+    int reportLostOutput(CommandLine line, int exitCode) {
+        int lost = report(
+                line,
+                new IOException("standard output: the result could not be written, or not all of it; is the disk full,"
+                        + " or the pipe closed?"));
+        return exitCode == 0 ? lost : exitCode;
     }
 
     private void print(CommandLine line, String text, Throwable e) {

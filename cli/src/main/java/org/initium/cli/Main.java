@@ -2,6 +2,8 @@
 package org.initium.cli;
 
 import java.io.PrintWriter;
+import org.initium.cli.init.DescribeCommand;
+import org.initium.cli.init.InitCommand;
 import org.initium.cli.measure.BenchCommand;
 import org.initium.cli.measure.CompareCommand;
 import org.initium.cli.measure.SuiteCommand;
@@ -34,8 +36,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Fine.",
-            "1:A check failed, a regression was found, or a training diverged.",
-            "2:Bad usage or bad input; one line on standard error says what.",
+            "1:A check failed, a regression was found, a training diverged, or the suite's benchmarks failed.",
+            "2:Bad usage, bad input, or output that cannot be written; one line on standard error says what.",
             "3:Inconclusive.",
             "4:Not comparable.",
             "70:Internal error; INITIUM_DEBUG=1 or --stacktrace shows where."
@@ -85,7 +87,8 @@ public final class Main implements Runnable {
         line.setUsageHelpAutoWidth(true);
         line.getSubcommands().values().forEach(Main::keepOrder);
         try {
-            return line.execute(args);
+            int exitCode = line.execute(args);
+            return out.checkError() ? errors.reportLostOutput(line, exitCode) : exitCode;
         } catch (OutOfMemoryError | ExceptionInInitializerError | NoClassDefFoundError e) {
             return errors.report(line, e);
         } finally {

@@ -3,9 +3,18 @@ package org.initium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +69,7 @@ class MainTest {
     void showsTheStackTraceWhenAsked(String line) {
         assertThat(Cli.run(line.split(" ")).err())
                 .contains("did you mean he_normal?")
-                .contains("\tat org.initium.cli.InitializerOptions.create");
+                .contains("\tat org.initium.cli.shared.InitializerOptions.create");
     }
 
     @Test
@@ -90,5 +99,66 @@ class MainTest {
         assertThat(new Errors(() -> false).report(line, new ExceptionInInitializerError(cause)))
                 .isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo("initium: -Dinitium.simd=foo: expected scalar");
+    }
+
+    /** What {@code /dev/full} does; a print stream in between would swallow it as {@code System.out} does. */
+    @ParameterizedTest
+    @CsvSource({
+        "describe he_normal --shape 3, 2",
+        "describe he_normal --shape 3 --json, 2",
+        "--help, 2",
+        "train --data digits --layers 64;32;10 --lr 1e20 --epochs 3 --initializer he_normal, 1",
+    })
+    void aFullDiskOnStandardOutputIsAFailure(String line, int exitCode) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        StringWriter err = new StringWriter();
+        PrintWriter out = new PrintWriter(new PrintStream(full), true);
+        String[] args = line.replace(';', ',').split(" ");
+        assertThat(Main.run(out, new PrintWriter(err), args)).isEqualTo(exitCode);
+        assertThat(err.toString().lines().filter(text -> text.startsWith("initium: standard output: ")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Dinitium.simd=foo | --version | -Dinitium.simd=foo: expected scalar, 64, 128, 256 or 512",
+                "-Dinitium.simd=foo | init --initializer he_normal --shape 9 | -Dinitium.simd=foo: expected scalar",
+                "-Dinitium.threads=0 | init --initializer he_normal --shape 200000 | -Dinitium.threads=0: expected a number",
+                "-Dinitium.threads=0 | bench --quick | -Dinitium.threads=0 does not reach the JVMs that measure",
+            })
+    void aBadSystemPropertyEndsInOneLine(String property, String line, String message, @TempDir Path folder)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                property,
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(List.of(line.split(" ")));
+        if (line.startsWith("init")) {
+            command.addAll(List.of("--out", folder.resolve("w.npy").toString()));
+        }
+        Path err = folder.resolve("err");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(Files.readAllLines(err).stream().filter(text -> !text.startsWith("WARNING: Using incubator")))
+                .singleElement()
+                .asString()
+                .startsWith("initium")
+                .contains(message);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(err);
+        }
     }
 }

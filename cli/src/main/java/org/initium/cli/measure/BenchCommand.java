@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import org.initium.benchmarks.Benchmarks;
 import org.initium.benchmarks.Profile;
-import org.initium.cli.BaseCommand;
-import org.initium.cli.JsonOutput;
+import org.initium.cli.shared.BaseCommand;
+import org.initium.cli.shared.JsonOutput;
 import org.initium.results.Environment;
 import org.initium.results.JmhRun;
 import org.initium.results.VerificationSummary;
 import org.initium.verification.Options;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.ArgGroup;
@@ -62,7 +60,7 @@ public final class BenchCommand extends BaseCommand {
         @Option(
                 names = "--publish",
                 description = "Five forks, under half an hour; runs the checks first and adds the result to"
-                        + " results/published.")
+                        + " results/published. What is measured must be committed.")
         private boolean publish;
 
         Profile profile() {
@@ -75,75 +73,78 @@ public final class BenchCommand extends BaseCommand {
 
     @Override
     public Integer call() throws IOException {
+        Measurement.refuseSettings();
         List<String> jmhArguments = jmhArguments();
-        List<String> regexes = positional.subList(0, positional.size() - jmhArguments.size());
-        if (regexes.size() > 1) {
-            throw new IllegalArgumentException(
-                    "more than one regular expression: " + regexes + "; JMH's own options come after --");
-        }
-        String regex =
-                regexes.isEmpty() ? null : VerifyCommand.pattern(regexes.get(0)).pattern();
-        long configurations = Benchmarks.configurations(profiles.profile(), regex, jmhArguments); // Refuses nonsense.
-        double minutes = Benchmarks.expectedSeconds(profiles.profile(), regex, jmhArguments) / 60;
-        note(String.format(Locale.ROOT, "%d configurations, about %.1f minutes", configurations, minutes));
+        String regex = regex(positional.subList(0, positional.size() - jmhArguments.size()));
+        Profile profile = profiles.profile();
+        long configurations = Benchmarks.configurations(profile, regex, jmhArguments); // Refuses nonsense.
+        double minutes = Benchmarks.expectedSeconds(profile, regex, jmhArguments) / 60;
         Environment before = Home.environment();
-        VerificationSummary verification = null;
         if (profiles.publish) {
             if (regex != null || !jmhArguments.isEmpty()) {
                 throw new IllegalArgumentException(
                         "--publish measures all of its profile, expected neither a regular expression nor JMH's options");
             }
-            requireCommit(before);
+            requireCommit(before.source());
+        }
+        Files.createDirectories(folder);
+        note(String.format(Locale.ROOT, "%d configurations, about %.1f minutes", configurations, minutes));
+        VerificationSummary verification = null;
+        if (profiles.publish) {
             verification = Verification.toResults(Verification.run(Options.DEFAULT, err()));
             if (!verification.passed()) {
                 note(verification.failures() + " checks failed, so nothing is measured: see initium verify");
                 return 1;
             }
         }
-        Files.createDirectories(folder);
         Path file = folder.resolve(Home.BENCH);
         long start = System.nanoTime();
-        JmhRun run = measure(
-                profiles.profile(),
+        JmhRun run = Measurement.run(
+                profile,
                 regex,
                 jmhArguments,
                 file,
                 OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL));
-        Environment environment = Home.withFlags(before, run);
+        Environment environment = Measurement.withFlags(before, run);
         environment.write(folder.resolve(Home.ENVIRONMENT));
         Path published = verification == null ? null : Home.published().add(file, verification, environment);
+        report(run, published == null ? file : published, (System.nanoTime() - start) * 1e-9);
+        return 0;
+    }
+
+    private void report(JmhRun run, Path results, double seconds) {
         if (json()) {
             new JsonOutput()
                     .put("profile", profiles.profile().name().toLowerCase(Locale.ROOT))
-                    .put("file", file.toString())
-                    .put("published", published == null ? null : published.toString())
-                    .put("seconds", (System.nanoTime() - start) * 1e-9)
+                    .put("file", folder.resolve(Home.BENCH).toString())
+                    .put("published", profiles.publish ? results.toString() : null)
+                    .put("seconds", seconds)
                     .put("benchmarks", BenchmarkTable.json(run))
                     .print(out());
         } else {
             BenchmarkTable.print(run, out());
-            out().println("results: " + (published == null ? file : published));
+            out().println("results: " + results);
         }
-        return 0;
     }
 
-    /** Finds out before half an hour of measuring what the store would refuse afterwards. */
-    private static void requireCommit(Environment environment) {
-        if (environment.source().commit().equals("unknown")) {
+    /** Figures are published under the name of a commit, so that is what has to be measured. */
+    static void requireCommit(Environment.Source source) {
+        if (source.commit().equals("unknown")) {
             throw new IllegalArgumentException("--publish needs the commit that is measured, but "
                     + Home.folder().toAbsolutePath() + " is no Git work tree, or there is no git");
         }
+        if (source.dirty()) {
+            throw new IllegalArgumentException("--publish measures a commit, but files differ from " + source.commit()
+                    + ": commit what is to be measured first");
+        }
     }
 
-    /** Runs JMH; a benchmark that fails makes the whole run fail. */
-    static JmhRun measure(Profile profile, String regex, List<String> jmhArguments, Path file, OutputFormat output)
-            throws IOException {
-        try {
-            Benchmarks.run(profile, regex, file, jmhArguments, output);
-        } catch (RunnerException e) {
-            throw new IOException("the benchmarks did not run through: " + e.getMessage(), e);
+    private static String regex(List<String> given) {
+        if (given.size() > 1) {
+            throw new IllegalArgumentException(
+                    "more than one regular expression: " + given + "; JMH's own options come after --");
         }
-        return JmhRun.read(file);
+        return given.isEmpty() ? null : VerifyCommand.pattern(given.get(0)).pattern();
     }
 
     private List<String> jmhArguments() {

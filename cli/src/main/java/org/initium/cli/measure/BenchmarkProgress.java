@@ -3,7 +3,7 @@ package org.initium.cli.measure;
 
 import java.io.IOException;
 import java.util.Collection;
-import org.initium.cli.Progress;
+import org.initium.cli.shared.Progress;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;

@@ -4,9 +4,11 @@ package org.initium.cli.measure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.initium.cli.BaseCommand;
+import org.initium.cli.shared.BaseCommand;
+import org.initium.results.Accepted;
 import org.initium.results.Comparer;
 import org.initium.results.Comparison;
+import org.initium.results.Published;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,7 +61,9 @@ public final class CompareCommand extends BaseCommand {
     }
 
     private Comparison compare(double share) throws IOException {
-        return new Comparer(share, Home.published().accepted()).compare(RunFiles.read(base), RunFiles.read(current));
+        Published published = Home.published();
+        Accepted accepted = RunFiles.named(published.root(), published::accepted);
+        return new Comparer(share, accepted).compare(RunFiles.read(base), RunFiles.read(current));
     }
 
     /** Reads {@code 5%} or {@code 0.05}. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.initium.benchmarks.Benchmarks;
 import org.initium.results.Environment;
-import org.initium.results.JmhRun;
 import org.initium.results.Published;
 import org.initium.simd.Simd;
 import org.openjdk.jmh.util.Version;
@@ -33,17 +32,5 @@ final class Home {
     static Environment environment() throws IOException {
         return Environment.detect(
                 folder().toAbsolutePath(), Simd.bits(), Benchmarks.sourceHash(), Version.getPlainVersion(), List.of());
-    }
-
-    /** The same with the flags of the JVMs that measured, which are known only afterwards. */
-    static Environment withFlags(Environment environment, JmhRun bench) {
-        Environment.Java java = environment.java();
-        return new Environment(
-                environment.schema(),
-                environment.utc(),
-                environment.source(),
-                environment.machine(),
-                new Environment.Java(java.vendor(), java.version(), java.vm(), bench.jvmArgs()),
-                environment.loadAverage());
     }
 }

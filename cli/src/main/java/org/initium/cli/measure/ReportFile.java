@@ -13,6 +13,16 @@ import org.initium.results.report.ReportInput;
 final class ReportFile {
     private ReportFile() {}
 
+    /** Makes the folder of a report where it is missing, and returns it. */
+    static Path makeFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && Files.notExists(folder)) {
+            Files.createDirectories(folder);
+        }
+        requireFolder(file);
+        return folder;
+    }
+
     /** Finds out before a long run that its report would have nowhere to go. */
     static void requireFolder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();

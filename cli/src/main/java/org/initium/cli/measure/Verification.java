@@ -4,7 +4,7 @@ package org.initium.cli.measure;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.initium.cli.Progress;
+import org.initium.cli.shared.Progress;
 import org.initium.results.VerificationSummary;
 import org.initium.verification.Options;
 import org.initium.verification.VerificationSuite;

@@ -49,7 +49,8 @@ final class Diagnosis {
                 + " so only the biases of the output layer have learnt anything. The model gives the same answer for every"
                 + " sample"
                 + (model.outputSize() > 1
-                        ? ", right no more often than by chance: some 1 in " + model.outputSize() + "."
+                        ? ": always the same class, so it is right as often as that class occurs, which is 1 time in "
+                                + model.outputSize() + " where the classes are balanced."
                         : ".");
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.cli.train;
 
-import org.initium.cli.JsonOutput;
+import org.initium.cli.shared.JsonOutput;
 import org.initium.nn.SgdConfig;
 import picocli.CommandLine.Option;
 

@@ -4,7 +4,7 @@ package org.initium.cli.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.initium.cli.JsonOutput;
+import org.initium.cli.shared.JsonOutput;
 import org.initium.nn.History;
 
 /**

@@ -2,15 +2,19 @@
 package org.initium.cli.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.initium.cli.Cli;
+import org.initium.results.Environment;
 import org.initium.results.JmhRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.RestoreSystemProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +33,7 @@ class BenchCommandTest {
                 "Gemm Fill --quick | more than one regular expression: [Gemm, Fill]",
                 "--quick --publish | are mutually exclusive",
                 "Gemm --quick -- -zz | JMH refuses its arguments",
+                "Gemm --publish | --publish measures all of its profile",
                 "--quick -- -rf csv | -rf and -rff are not taken",
             })
     void refusesWhatCannotBeRun(String line, String message) {
@@ -38,6 +43,29 @@ class BenchCommandTest {
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err()).hasLineCount(1).contains(message);
         assertThat(out).doesNotExist();
+    }
+
+    /** A copied folder, or one without Git: nobody could say what was measured. */
+    @Test
+    @RestoreSystemProperties
+    void refusesToPublishWithoutACommit() {
+        System.setProperty("initium.home", folder.toString());
+        Path out = folder.resolve("out");
+        Cli cli = Cli.run("bench", "--publish", "--out", out.toString());
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).hasLineCount(1).contains("is no Git work tree");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void refusesToPublishWhatIsNotCommitted() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BenchCommand.requireCommit(new Environment.Source("1a2b3c4d5e6f", true, "h", "1.37")))
+                .withMessageContaining("files differ from 1a2b3c4d5e6f: commit what is to be measured first");
+        assertThatNoException()
+                .isThrownBy(
+                        () -> BenchCommand.requireCommit(new Environment.Source("1a2b3c4d5e6f", false, "h", "1.37")));
     }
 
     @Test

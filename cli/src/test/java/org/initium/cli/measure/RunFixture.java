@@ -22,7 +22,8 @@ final class RunFixture {
         return folder;
     }
 
-    private static Environment environment(String cpu, String utc) {
+    /** A made-up machine, commit and runtime. */
+    static Environment environment(String cpu, String utc) {
         return new Environment(
                 Environment.SCHEMA,
                 utc,
@@ -34,7 +35,8 @@ final class RunFixture {
                 "0 0 0");
     }
 
-    private static String bench(double... forks) {
+    /** JMH's results, whose forks took these times. */
+    static String bench(double... forks) {
         String raw = DoubleStream.of(forks)
                 .mapToObj(time -> String.format(Locale.ROOT, "[%1$s, %1$s, %1$s]", time))
                 .collect(Collectors.joining(", "));

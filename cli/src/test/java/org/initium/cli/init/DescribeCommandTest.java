@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.cli;
+package org.initium.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
+import org.initium.cli.Cli;
 import org.initium.init.Initializers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class DescribeCommandTest {
                 "random_normal --stddev -1 | stddev is -1.0, expected 0 or more",
                 "random_normal --stddev NaN | stddev is NaN, expected a finite number",
                 "random_uniform --minval 2 | minval 2.0 is above maxval 0.05",
-                "variance_scaling --scale 0 | scale is 0.0, expected a finite number above 0",
+                "variance_scaling --scale 0 | scale is 0.0, expected a number above 0 within a float's range",
                 "variance_scaling --mode fan_on | expected one of fan_in, fan_out, fan_avg",
                 "he_normal --input-axes 0 | --input-axes is given alone",
                 "he_normal --input-axes 5 --output-axes 0 | axis 5 is outside shape (6, 4)",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.cli;
+package org.initium.cli.shared;
 
 import java.util.Collection;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.cli;
+package org.initium.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.initium.Shape;
 import org.initium.Tensor;
+import org.initium.cli.Cli;
 import org.initium.init.Initializers;
 import org.initium.init.RandomNormal;
 import org.initium.io.Npy;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.cli;
+package org.initium.cli.shared;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * What all commands share. {@link #call()} returns the exit code; bad input is an {@link IllegalArgumentException} or an
- * {@link java.io.IOException}, which {@link Main} turns into one line and exit code 2.
+ * {@link java.io.IOException}, which the caller turns into one line and exit code 2.
  */
 public abstract class BaseCommand implements Callable<Integer> {
     @Spec

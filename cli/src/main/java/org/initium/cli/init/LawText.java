@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.cli;
+package org.initium.cli.init;
 
 import java.util.Locale;
 import org.initium.init.Law;

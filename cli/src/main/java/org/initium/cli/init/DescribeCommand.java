@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.cli;
+package org.initium.cli.init;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.initium.Shape;
+import org.initium.cli.shared.BaseCommand;
+import org.initium.cli.shared.InitializerOptions;
+import org.initium.cli.shared.JsonOutput;
 import org.initium.init.Fans;
 import org.initium.init.Initializer;
 import org.initium.init.Law;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "describe",
         description =
                 "Show the law that an initializer's weights follow: fans, bounds, mean, standard deviation, formula, paper.")
-final class DescribeCommand extends BaseCommand {
+public final class DescribeCommand extends BaseCommand {
     @Parameters(paramLabel = "INITIALIZER", description = "A name such as he_normal.")
     private String name;
 
@@ -31,6 +34,9 @@ final class DescribeCommand extends BaseCommand {
 
     @Mixin
     private InitializerOptions options;
+
+    /** For picocli. */
+    public DescribeCommand() {}
 
     @Override
     public Integer call() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.cli;
+package org.initium.cli.init;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.initium.Shape;
 import org.initium.Slice;
+import org.initium.cli.shared.BaseCommand;
+import org.initium.cli.shared.InitializerOptions;
+import org.initium.cli.shared.JsonOutput;
+import org.initium.cli.shared.Progress;
 import org.initium.init.Initializer;
 import org.initium.init.Law;
 import org.initium.init.Orthogonal;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Option;
                     + " but for orthogonal, which needs the whole matrix.",
             "crc32 in the output is that of the elements' little-endian bytes."
         })
-final class InitCommand extends BaseCommand {
+public final class InitCommand extends BaseCommand {
     /** Name of the one tensor in a .safetensors file. */
     static final String TENSOR = "weights";
 
@@ -74,6 +78,9 @@ final class InitCommand extends BaseCommand {
 
     @Mixin
     private InitializerOptions options;
+
+    /** For picocli. */
+    public InitCommand() {}
 
     @Override
     public Integer call() throws IOException {
