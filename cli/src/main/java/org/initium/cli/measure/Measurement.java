@@ -7,7 +7,6 @@ import java.util.List;
 import org.initium.benchmarks.Benchmarks;
 import org.initium.benchmarks.Profile;
 import org.initium.results.Environment;
-import org.initium.results.JmhBenchmark;
 import org.initium.results.JmhRun;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -57,7 +56,7 @@ final class Measurement {
     static Environment withFlags(Environment environment, JmhRun bench) {
         Environment.Java java = environment.java();
         List<String> flags = bench.benchmarks().stream()
-                .map(JmhBenchmark::jvmArgs)
+                .map(row -> row.conditions().jvmArgs())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

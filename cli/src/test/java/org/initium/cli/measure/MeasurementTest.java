@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.initium.cli.Cli;
+import org.initium.results.Conditions;
 import org.initium.results.Environment;
 import org.initium.results.JmhBenchmark;
 import org.initium.results.JmhRun;
@@ -22,13 +23,13 @@ class MeasurementTest {
     private Path folder;
 
     private static JmhBenchmark row(String contender, String... flags) {
+        Conditions.Iterations one = new Conditions.Iterations(1, "1 s");
         return new JmhBenchmark(
                 "org.initium.benchmarks.GemmBenchmark." + contender,
                 "avgt",
                 1,
                 Map.of(),
-                List.of(flags),
-                "1.37",
+                new Conditions("1.37", List.of(flags), one, one),
                 ScoreUnit.of("avgt", "ns/op"),
                 1,
                 Double.NaN,

@@ -42,6 +42,8 @@ final class RunFixture {
                 .collect(Collectors.joining(", "));
         return "[{\"jmhVersion\": \"1.37\", \"benchmark\": \"org.initium.benchmarks.GemmBenchmark.initium\", \"mode\": \"avgt\","
                 + " \"threads\": 1, \"forks\": " + forks.length + ", \"jvmArgs\": [], \"params\": {\"n\": \"64\"},"
+                + " \"warmupIterations\": 3, \"warmupTime\": \"500 ms\","
+                + " \"measurementIterations\": 3, \"measurementTime\": \"500 ms\","
                 + " \"primaryMetric\": {\"score\": " + forks[0] + ", \"scoreError\": \"NaN\", \"scoreUnit\": \"ns/op\","
                 + " \"rawData\": [" + raw + "]}, \"secondaryMetrics\": {}}]";
     }

@@ -112,7 +112,7 @@ class SuiteTest {
         Files.writeString(published.root().resolve("accepted.tsv"), "nonsense\n");
         refusesTheStore("accepted.tsv:1: expected key, date and reason");
         Files.write(published.root().resolve("accepted.tsv"), new byte[] {(byte) 0xff});
-        refusesTheStore(published.root() + ": holds text that is not UTF-8");
+        refusesTheStore(published.root().resolve("accepted.tsv") + ": not UTF-8 text");
     }
 
     private void refusesTheStore(String message) {
