@@ -62,7 +62,7 @@ public final class CompareCommand extends BaseCommand {
 
     private Comparison compare(double share) throws IOException {
         Published published = Home.published();
-        Accepted accepted = RunFiles.named(published.root(), published::accepted);
+        Accepted accepted = published.accepted();
         return new Comparer(share, accepted).compare(RunFiles.read(base), RunFiles.read(current));
     }
 

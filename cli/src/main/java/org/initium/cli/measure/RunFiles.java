@@ -2,7 +2,6 @@
 package org.initium.cli.measure;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,22 +26,6 @@ final class RunFiles {
         return !Files.exists(environment(bench(run)));
     }
 
-    /** Something that reads text files. */
-    @FunctionalInterface
-    interface Reading<T> {
-        /** Reads. */
-        T read() throws IOException;
-    }
-
-    /** Reads a file or a store and names it if it is not text: all that the JDK then says is "Input length = 1". */
-    static <T> T named(Path path, Reading<T> reading) throws IOException {
-        try {
-            return reading.read();
-        } catch (CharacterCodingException e) {
-            throw new IOException(path + ": holds text that is not UTF-8", e);
-        }
-    }
-
     /** Reads a run. */
     static Run read(Path run) throws IOException {
         Path bench = bench(run);
@@ -50,9 +33,9 @@ final class RunFiles {
         Path verify = bench.resolveSibling(Home.VERIFY);
         try {
             return new Run(
-                    named(environment, () -> Environment.read(environment)),
-                    named(bench, () -> JmhRun.read(bench)),
-                    Files.exists(verify) ? named(verify, () -> VerificationSummary.read(verify)) : NOT_VERIFIED);
+                    Environment.read(environment),
+                    JmhRun.read(bench),
+                    Files.exists(verify) ? VerificationSummary.read(verify) : NOT_VERIFIED);
         } catch (IllegalArgumentException e) {
             throw new IOException(run + ": " + e.getMessage(), e);
         }

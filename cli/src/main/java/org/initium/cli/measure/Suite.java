@@ -73,8 +73,8 @@ final class Suite {
     SuiteOutcome run(Path report) throws IOException {
         long start = System.nanoTime();
         Environment before = Home.environment();
-        Optional<Run> base = RunFiles.named(published.root(), () -> published.latestComparable(before));
-        Accepted accepted = RunFiles.named(published.root(), published::accepted);
+        Optional<Run> base = published.latestComparable(before);
+        Accepted accepted = published.accepted();
         Path folder = ReportFile.makeFolder(report);
 
         VerificationSummary verification = check();
