@@ -175,7 +175,13 @@ public record Comparison(
     public String promise() {
         long family = tested();
         if (family == 0) {
-            return "No benchmark of Initium was tested.";
+            return rows.stream()
+                    .filter(row ->
+                            row.verdict() == Verdict.INCONCLUSIVE && !row.note().isEmpty())
+                    .findFirst()
+                    .map(row -> "No benchmark of Initium could be tested; the first, " + row.key() + ": " + row.note()
+                            + ".")
+                    .orElse("No benchmark of Initium was tested.");
         }
         String finds = " The column \"finds\" gives the smallest slowdown that 4 of 5 such runs report.";
         if (machineChanged()) {

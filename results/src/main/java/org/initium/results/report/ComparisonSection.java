@@ -30,8 +30,8 @@ final class ComparisonSection {
             html.open("details").element("summary", comparison.rows().size() + " comparisons in full");
             html.add(table(comparison)).close();
         }
-        only(html, "Only in the base: ", comparison.onlyInBase());
-        only(html, "Only in this run: ", comparison.onlyInCurrent());
+        only(html, "the base", comparison.onlyInBase());
+        only(html, "this run", comparison.onlyInCurrent());
         return html;
     }
 
@@ -79,9 +79,10 @@ final class ComparisonSection {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "–";
     }
 
-    private static void only(Markup html, String title, List<String> keys) {
+    private static void only(Markup html, String run, List<String> keys) {
         if (!keys.isEmpty()) {
-            html.element("p", title + String.join(", ", keys) + ".");
+            html.open("details").element("summary", keys.size() + " benchmarks only in " + run);
+            html.element("p", String.join(", ", keys)).close();
         }
     }
 
