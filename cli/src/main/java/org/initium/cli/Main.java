@@ -6,6 +6,7 @@ import org.initium.cli.init.DescribeCommand;
 import org.initium.cli.init.InitCommand;
 import org.initium.cli.measure.BenchCommand;
 import org.initium.cli.measure.CompareCommand;
+import org.initium.cli.measure.ReportCommand;
 import org.initium.cli.measure.SuiteCommand;
 import org.initium.cli.measure.VerifyCommand;
 import org.initium.cli.train.TrainCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             BenchCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
