@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * @param root the directory of the fingerprints; it need not exist yet
  */
 public record Published(Path root) {
+    /** JMH's field for the executable, in two parts around its folder. */
+    private static final Pattern JVM = Pattern.compile("(\"jvm\" : \")(?:[^\"]*[/\\\\])?([^\"/\\\\]*\")");
+
     private static final String ACCEPTED = "accepted.tsv";
     private static final Set<String> FILES = Set.of(Run.ENVIRONMENT, Run.BENCH, Run.VERIFY);
 
@@ -67,7 +71,8 @@ public record Published(Path root) {
     }
 
     /**
-     * Adds a run: JMH's file is copied untouched. The directory appears whole or not at all.
+     * Adds a run: JMH's file is copied as it is, but for the folder of the java that ran, which is nobody else's business. The
+     * directory appears whole or not at all.
      *
      * @param bench file that JMH wrote
      * @return the new directory
@@ -95,7 +100,7 @@ public record Published(Path root) {
         Files.createDirectories(machine);
         Path temporary = Files.createTempDirectory(machine, ".new-");
         try {
-            Files.copy(bench, temporary.resolve(Run.BENCH));
+            Files.writeString(temporary.resolve(Run.BENCH), withoutFolder(Files.readString(bench)));
             verification.write(temporary.resolve(Run.VERIFY));
             environment.write(temporary.resolve(Run.ENVIRONMENT));
             Files.move(temporary, target);
@@ -108,6 +113,10 @@ public record Published(Path root) {
             }
         }
         return target;
+    }
+
+    private static String withoutFolder(String bench) {
+        return JVM.matcher(bench).replaceAll("$1$2");
     }
 
     /**
