@@ -14,9 +14,9 @@ import org.initium.Tensor;
  *
  * <p>Accepted are lines that end in LF or CRLF, blank lines at the end, spaces and tabs around a cell, a UTF-8 byte order
  * mark, and one header line. A number is written in decimal, as {@code -12}, {@code .5}, {@code 3.} or {@code 1e-3}, and is
- * rounded to the nearest float. The first line is a header if any of its cells is a name, that is, holds something else than
- * a number; an empty cell, {@code NaN} or an infinity is no name, so that a row of numbers that lacks one is refused rather
- * than silently lost. In any other line these are refused too. Quotation marks have no meaning: a header cell may hold them, but a
+ * rounded to the nearest float. The first line is a header if a cell of it is a name, that is, holds something else than a
+ * number, and none is a number; so a first row with a mistake in it is refused rather than silently lost. An empty cell,
+ * {@code NaN} or an infinity is neither, and refused in every other line. Quotation marks have no meaning: a header cell may hold them, but a
  * comma between them still separates.
  */
 public final class Csv {

@@ -96,9 +96,7 @@ final class CsvTable {
     /** Decides what the first line was. */
     private void endFirstLine() throws FormatException {
         columns = column;
-        if (header) {
-            size = 0;
-        } else if (failureInFirstLine != null) {
+        if (failureInFirstLine != null && (!header || size > 0)) {
             throw failureInFirstLine;
         }
     }

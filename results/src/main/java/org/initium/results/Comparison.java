@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.results;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -223,8 +224,18 @@ public record Comparison(
 
     /** The whole as JSON, numbers that are not finite as strings. */
     public String toJson() {
-        return Json.write(this);
+        return Json.write(new Judged(verdict(), drift(), this));
     }
+
+    /**
+     * The JSON form: what follows from the rows stands before them.
+     *
+     * @param verdict of the whole
+     * @param drift geometric mean of the controls' ratios, NaN without controls
+     * @param comparison everything else
+     */
+    private record Judged(
+            Verdict verdict, double drift, @JsonUnwrapped Comparison comparison) {}
 
     /** The whole as an aligned Markdown table with a verdict above it. */
     public String toMarkdown() {
