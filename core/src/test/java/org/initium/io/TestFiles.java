@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
@@ -59,5 +61,16 @@ final class TestFiles {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Writes a .npy file with this header text and these data, whether they fit each other or not. */
+    static void writeNpy(Path file, int major, int minor, String header, byte[] data) throws IOException {
+        byte[] text = header.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer bytes = ByteBuffer.allocate(10 + text.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put("\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1))
+                .put((byte) major)
+                .put((byte) minor);
+        Files.write(
+                file, bytes.putShort((short) text.length).put(text).put(data).array());
     }
 }
