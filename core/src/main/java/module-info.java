@@ -6,6 +6,9 @@ module org.initium.core {
     exports org.initium.random;
     exports org.initium.linalg;
     exports org.initium.init;
+    exports org.initium.jax;
+    exports org.initium.torch;
+    exports org.initium.keras;
     exports org.initium.nn;
     exports org.initium.io;
 }

@@ -58,6 +58,11 @@ class ArchitectureTest {
         mayKnow("random", "simd", "jdk.incubator.vector..");
         mayKnow("linalg", "simd", "jdk.incubator.vector..");
         mayKnow("init", "random", "linalg");
+        mayKnow("jax", "random", "init", "simd", "jdk.incubator.vector..");
+        mayKnow("torch", "random", "init", "simd", "jdk.incubator.vector..");
+        mayKnow("tensorflow", "random", "simd", "jdk.incubator.vector..");
+        mayKnow("numpy", "random");
+        mayKnow("keras", "random", "jax", "torch", "tensorflow", "numpy");
         mayKnow("nn", "random", "linalg", "init");
         mayKnow("io");
     }
@@ -137,6 +142,9 @@ class ArchitectureTest {
                             "org.initium.random",
                             "org.initium.linalg",
                             "org.initium.init",
+                            "org.initium.jax",
+                            "org.initium.torch",
+                            "org.initium.keras",
                             "org.initium.nn",
                             "org.initium.io");
         }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.keras;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.initium.random.Sampler;
+
+/** The libraries that Keras 3 runs on; each draws other numbers from the same seed. */
+public enum Backend {
+    /** JAX: Threefry, counter-based. */
+    JAX("jax 0.10.2") {
+        @Override
+        public Sampler sampler(long seed, long counter) {
+            return JaxSampler.of(seed, counter);
+        }
+    },
+    /** PyTorch: a Mersenne Twister, sequential. */
+    TORCH("torch 2.13.0") {
+        @Override
+        public Sampler sampler(long seed, long counter) {
+            return TorchSampler.of(seed, counter);
+        }
+    },
+    /** TensorFlow: Philox, counter-based. */
+    TENSORFLOW("tensorflow-cpu 2.21.0") {
+        @Override
+        public Sampler sampler(long seed, long counter) {
+            return TensorFlowSampler.of(seed, counter);
+        }
+    },
+    /** NumPy: PCG64, sequential. */
+    NUMPY("numpy 2.4.6") {
+        @Override
+        public Sampler sampler(long seed, long counter) {
+            return NumpySampler.of(seed, counter);
+        }
+    };
+
+    private final String version;
+
+    Backend(String version) {
+        this.version = version;
+    }
+
+    /**
+     * The backend of Keras's name, such as {@code jax}.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    public static Backend of(String name) {
+        for (Backend backend : values()) {
+            if (backend.toString().equals(name)) {
+                return backend;
+            }
+        }
+        throw new IllegalArgumentException("backend '" + name + "' is unknown, expected one of "
+                + Arrays.stream(values()).map(Backend::toString).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * What an initializer with this integer seed draws from.
+     *
+     * @throws IllegalArgumentException if the backend does not accept the seed; the message says what Keras does with it
+     */
+    public Sampler sampler(long seed) {
+        return sampler(seed, 0);
+    }
+
+    /**
+     * What the call number {@code counter} of an initializer with {@code SeedGenerator(seed)} draws from.
+     *
+     * @param counter 0 or more
+     * @throws IllegalArgumentException if the backend does not accept the seed or the counter
+     */
+    public abstract Sampler sampler(long seed, long counter);
+
+    /** Package and version of the library whose floats are meant. */
+    public String version() {
+        return version;
+    }
+
+    /** Keras's name, such as {@code jax}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
