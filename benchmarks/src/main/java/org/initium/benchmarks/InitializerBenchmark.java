@@ -5,6 +5,7 @@ import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
 import org.initium.init.Initializers;
+import org.initium.keras.Backend;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
 import org.initium.random.Samplers;
@@ -15,6 +16,9 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** Fills an existing array by a named recipe, every one that draws random numbers. */
 public class InitializerBenchmark extends AbstractBenchmark {
+    /** Initium's own sampler. */
+    static final String NATIVE = "native";
+
     /** Name of the recipe. */
     @Param({
         "small_random",
@@ -36,8 +40,8 @@ public class InitializerBenchmark extends AbstractBenchmark {
     @Param("784,128")
     public String shape;
 
-    /** Name of the sampler. */
-    @Param("native")
+    /** {@code native}, or the backend whose floats Keras would draw. */
+    @Param({NATIVE, "jax", "torch", "tensorflow", "numpy"})
     public String sampler;
 
     private Initializer recipe;
@@ -56,12 +60,11 @@ public class InitializerBenchmark extends AbstractBenchmark {
      */
     @Setup
     public void allocate() {
-        if (!sampler.equals("native")) {
-            throw new IllegalArgumentException("sampler is '" + sampler + "', expected native");
-        }
         recipe = Initializers.of(initializer);
         dimensions = Shape.parse(shape);
-        numbers = Samplers.of(Key.of(FillBenchmark.SEED));
+        numbers = sampler.equals(NATIVE)
+                ? Samplers.of(Key.of(FillBenchmark.SEED))
+                : Backend.of(sampler).sampler(FillBenchmark.SEED);
         slice = Slice.all(dimensions);
         out = new float[dimensions.intSize()];
     }

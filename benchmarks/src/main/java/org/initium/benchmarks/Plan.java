@@ -134,7 +134,7 @@ final class Plan {
             throw new IllegalArgumentException("-rf and -rff are not taken: the result is always one JSON file");
         }
         if (arguments.getOutput().hasValue()) {
-            throw new IllegalArgumentException("-o is not taken: JMH's words go to the standard output");
+            throw new IllegalArgumentException("-o is not taken: redirect the output instead");
         }
         if (arguments.shouldHelp()
                 || arguments.shouldList()

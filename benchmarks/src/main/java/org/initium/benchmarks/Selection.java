@@ -4,6 +4,8 @@ package org.initium.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.initium.keras.Backend;
 
 /**
  * Some contenders of one benchmark class with some values of its parameters.
@@ -16,6 +18,12 @@ import java.util.Map;
 record Selection(Class<?> benchmark, List<String> contenders, Map<String, List<String>> parameters, int warmupMillis) {
     /** Warm-up of the native sampler on few elements, in milliseconds an iteration: see {@link Profile}. */
     static final int SAMPLING = 2_500;
+
+    /** The three laws on each of Keras's samplers, on 4 Mi elements: one call is enough to warm up. */
+    static final Selection KERAS = of(InitializerBenchmark.class, "initium")
+            .with("initializer", "random_uniform", "random_normal", "truncated_normal")
+            .with("sampler", Stream.of(Backend.values()).map(Backend::toString).toArray(String[]::new))
+            .with("shape", "2048,2048");
 
     /** Copies the collections. */
     Selection {

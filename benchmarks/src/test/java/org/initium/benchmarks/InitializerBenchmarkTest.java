@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.initium.Shape;
 import org.initium.init.Initializers;
 import org.initium.init.Law;
+import org.initium.keras.Backend;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.annotations.Param;
 
 class InitializerBenchmarkTest {
@@ -42,6 +46,25 @@ class InitializerBenchmarkTest {
         assertThat(benchmark.initiumScalar()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @EnumSource(Backend.class)
+    void fillsAsKeras(Backend backend) {
+        InitializerBenchmark benchmark = benchmark("he_normal", backend.toString());
+        benchmark.allocate();
+        assertThat(benchmark.initium())
+                .isEqualTo(Initializers.heNormal().create(SHAPE, backend.sampler(FillBenchmark.SEED)));
+    }
+
+    @Test
+    void measuresEverySampler() throws NoSuchFieldException {
+        Stream<String> backends = Stream.of(Backend.values()).map(Backend::toString);
+        assertThat(InitializerBenchmark.class
+                        .getField("sampler")
+                        .getAnnotation(Param.class)
+                        .value())
+                .containsExactly(Stream.concat(Stream.of("native"), backends).toArray(String[]::new));
+    }
+
     @Test
     void refusesUnknownNames() {
         assertThatThrownBy(benchmark("he_norm", "native")::allocate)
@@ -49,7 +72,7 @@ class InitializerBenchmarkTest {
                 .hasMessageContaining("'he_norm'");
         assertThatThrownBy(benchmark("he_normal", "tape")::allocate)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sampler is 'tape', expected native");
+                .hasMessage("backend 'tape' is unknown, expected one of jax, torch, tensorflow, numpy");
     }
 
     private static InitializerBenchmark benchmark(String initializer, String sampler) {

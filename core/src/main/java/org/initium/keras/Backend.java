@@ -75,6 +75,19 @@ public enum Backend {
      */
     public abstract Sampler sampler(long seed, long counter);
 
+    /**
+     * Checks the name of a dtype that weights are asked for in.
+     *
+     * @param dtype Keras's name, such as {@code float32}
+     * @throws IllegalArgumentException unless it is float32; the message says what Keras does with it on this backend
+     */
+    public void requireFloat32(String dtype) {
+        if (!dtype.equals("float32")) {
+            throw new IllegalArgumentException(
+                    "dtype '" + dtype + "' is not covered, expected float32; " + Dtypes.fate(this, dtype));
+        }
+    }
+
     /** Package and version of the library whose floats are meant. */
     public String version() {
         return version;

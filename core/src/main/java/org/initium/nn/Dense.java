@@ -7,6 +7,7 @@ import org.initium.Shape;
 import org.initium.init.Initializer;
 import org.initium.linalg.Gemm;
 import org.initium.random.Key;
+import org.initium.random.Sampler;
 import org.initium.random.Samplers;
 
 /** A fully connected layer, {@code y = x W + b}, with a kernel {@code W} of shape (in, out) as in Keras. */
@@ -47,11 +48,28 @@ public final class Dense implements Layer {
      * @throws IllegalArgumentException if a size is below 1, or an initializer does not apply
      */
     public static Dense create(int in, int out, Initializer kernel, Initializer bias, Key key) {
+        return create(in, out, kernel, Samplers.of(key.child(0)), bias, Samplers.of(key.child(1)));
+    }
+
+    /**
+     * A layer whose kernel and bias begin as the initializers say, both on the same draws: as two initializers of Keras
+     * with one seed.
+     *
+     * @param in numbers per sample that go in, 1 or more
+     * @param out numbers per sample that come out, 1 or more
+     * @throws IllegalArgumentException if a size is below 1, or an initializer does not apply
+     */
+    public static Dense create(int in, int out, Initializer kernel, Initializer bias, Sampler draws) {
+        return create(in, out, kernel, draws, bias, draws);
+    }
+
+    private static Dense create(
+            int in, int out, Initializer kernel, Sampler kernelDraws, Initializer bias, Sampler biasDraws) {
         Shape kernelShape = Shape.of(in, out);
         Shape biasShape = Shape.of(out);
         return new Dense(
-                new Parameter("kernel", kernelShape, kernel.create(kernelShape, Samplers.of(key.child(0)))),
-                new Parameter("bias", biasShape, bias.create(biasShape, Samplers.of(key.child(1)))));
+                new Parameter("kernel", kernelShape, kernel.create(kernelShape, kernelDraws)),
+                new Parameter("bias", biasShape, bias.create(biasShape, biasDraws)));
     }
 
     @Override

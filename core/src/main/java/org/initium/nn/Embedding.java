@@ -7,6 +7,7 @@ import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
+import org.initium.random.Sampler;
 import org.initium.random.Samplers;
 
 /**
@@ -55,8 +56,17 @@ public final class Embedding implements Layer {
      * @throws IllegalArgumentException if a size is out of the constructor's ranges, or the initializer does not apply
      */
     public static Embedding create(int vocabulary, int dim, int tokens, Initializer initializer, Key key) {
+        return create(vocabulary, dim, tokens, initializer, Samplers.of(key.child(0)));
+    }
+
+    /**
+     * A layer whose vectors begin as the initializer says, on these draws.
+     *
+     * @throws IllegalArgumentException if a size is out of the constructor's ranges, or the initializer does not apply
+     */
+    public static Embedding create(int vocabulary, int dim, int tokens, Initializer initializer, Sampler draws) {
         Shape shape = Shape.of(vocabulary, dim);
-        float[] value = initializer.create(shape, Samplers.of(key.child(0)));
+        float[] value = initializer.create(shape, draws);
         return new Embedding(new Parameter("embeddings", shape, value), tokens);
     }
 

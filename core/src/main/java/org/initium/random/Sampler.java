@@ -16,8 +16,9 @@ import org.initium.Slice;
  */
 public interface Sampler {
     /**
-     * Uniform on {@code [minval, maxval)}: never {@code maxval}. Where no float lies between the bounds, constantly the one
-     * nearest to {@code minval}.
+     * Uniform on {@code [minval, maxval)}. The native sampler never gives {@code maxval}, and where no float lies between the
+     * bounds, constantly the one nearest to {@code minval}; another library's sampler rounds as that library does, which can
+     * reach {@code maxval}.
      *
      * <p>The elements come from a grid of at most 2^24 points, rounded to floats; so where floats are spaced wider than the
      * grid, as on [1, 2), their last bits follow the rounding.
@@ -31,16 +32,17 @@ public interface Sampler {
      * Normal with this mean and standard deviation.
      *
      * @param mean finite
-     * @param stddev 0 or more; {@code |mean| + 7 stddev} within a float's range
+     * @param stddev 0 or more, finite; for the native sampler {@code |mean| + 7 stddev} within a float's range
      */
     void normal(double mean, double stddev, Slice slice, float[] out, int offset);
 
     /**
-     * Normal, conditioned on lying within two {@code stddev} of {@code mean}. {@code stddev} is that of the normal before
+     * Normal, conditioned on lying within two {@code stddev} of {@code mean} (PyTorch's way of drawing it leaves 4 of a million
+     * outside). {@code stddev} is that of the normal before
      * truncation; the result's is smaller by the factor 0.87962566103423978.
      *
      * @param mean finite
-     * @param stddev 0 or more; {@code |mean| + 2 stddev} within a float's range
+     * @param stddev 0 or more, finite; for the native sampler {@code |mean| + 2 stddev} within a float's range
      */
     void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset);
 }

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.CRC32;
 import org.initium.Shape;
 import org.initium.Slice;
@@ -14,15 +13,14 @@ import org.initium.cli.shared.BaseCommand;
 import org.initium.cli.shared.InitializerOptions;
 import org.initium.cli.shared.JsonOutput;
 import org.initium.cli.shared.Progress;
+import org.initium.cli.shared.SamplerOptions;
 import org.initium.init.Initializer;
 import org.initium.init.Law;
 import org.initium.init.Orthogonal;
 import org.initium.io.FloatSource;
 import org.initium.io.Npy;
 import org.initium.io.SafeTensors;
-import org.initium.random.Key;
 import org.initium.random.Sampler;
-import org.initium.random.Samplers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,8 +39,6 @@ public final class InitCommand extends BaseCommand {
     /** Name of the one tensor in a .safetensors file. */
     static final String TENSOR = "weights";
 
-    private static final List<String> LATER_SAMPLERS = List.of("jax", "torch", "tensorflow", "numpy");
-
     /**
      * Bytes per element that {@link Orthogonal} holds at its peak: the normals and the result as floats, the matrix, its
      * factors and Q as doubles.
@@ -59,25 +55,14 @@ public final class InitCommand extends BaseCommand {
             description = "Dimensions, such as 784,128; () for a scalar.")
     private Shape shape;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "42",
-            paramLabel = "SEED",
-            description = "Any 64-bit whole number (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-            names = "--sampler",
-            defaultValue = "native",
-            paramLabel = "NAME",
-            description = "Where random numbers come from (default: ${DEFAULT-VALUE}, the only one so far).")
-    private String sampler;
-
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write, .npy or .safetensors.")
     private Path file;
 
     @Mixin
     private InitializerOptions options;
+
+    @Mixin
+    private SamplerOptions samplerOptions;
 
     /** For picocli. */
     public InitCommand() {}
@@ -85,7 +70,7 @@ public final class InitCommand extends BaseCommand {
     @Override
     public Integer call() throws IOException {
         Initializer initializer = options.create(name);
-        Sampler source = sampler(sampler, seed);
+        Sampler source = samplerOptions.sampler();
         Law law = initializer.law(shape);
         boolean npy = isNpy(file);
         long start = System.nanoTime();
@@ -109,17 +94,6 @@ public final class InitCommand extends BaseCommand {
             throw new IllegalArgumentException("--out " + file + ": expected a name that ends in .npy or .safetensors");
         }
         return text.endsWith(".npy");
-    }
-
-    private static Sampler sampler(String name, long seed) {
-        if (LATER_SAMPLERS.contains(name)) {
-            throw new IllegalArgumentException(
-                    "sampler " + name + " is not available in this version, expected native");
-        }
-        if (!name.equals("native")) {
-            throw new IllegalArgumentException("sampler '" + name + "' is unknown, expected native");
-        }
-        return Samplers.of(Key.of(seed));
     }
 
     private FloatSource weights(Initializer initializer, Sampler source) {
@@ -169,8 +143,8 @@ public final class InitCommand extends BaseCommand {
                     .put("initializer", name)
                     .put("initializer_parameters", options.json())
                     .put("shape", shape.toArray())
-                    .put("seed", seed)
-                    .put("sampler", sampler)
+                    .put("seed", samplerOptions.seed())
+                    .put("sampler", samplerOptions.name())
                     .put("bytes", bytes)
                     .put("law", LawText.of(law))
                     .put("lower", law.lower())
