@@ -24,10 +24,10 @@ public final class TorchSampler implements Sampler {
     private static final int CANDIDATES = 4;
 
     /** Elements drawn before they are shifted and scaled or chosen from. */
-    private static final int GROUP = 1 << 16;
+    private static final int GROUP = 1 << 15;
 
     /** Elements per piece of work for another thread. */
-    private static final int PIECE = 1 << 13;
+    private static final int PIECE = 1 << 12;
 
     private static final ThreadLocal<Candidates> CANDIDATES_OF_THREAD = ThreadLocal.withInitial(Candidates::new);
 
@@ -88,8 +88,8 @@ public final class TorchSampler implements Sampler {
     public void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset) {
         Arguments.requireNormal(mean, stddev, slice, out, offset);
         if (slice.total() > Long.MAX_VALUE / CANDIDATES) {
-            throw new IllegalArgumentException("a tensor of " + slice.total() + " elements is drawn from "
-                    + CANDIDATES + " times as many, expected at most 2^63 - 1 of those");
+            throw new IllegalArgumentException("a tensor of " + slice.total() + " elements is drawn from " + CANDIDATES
+                    + " times as many, expected at most 2^63 - 1 of those");
         }
         CANDIDATES_OF_THREAD.get().draw(stream, (float) mean, (float) stddev, slice, out, offset);
     }
@@ -113,8 +113,8 @@ public final class TorchSampler implements Sampler {
             for (int done = 0; done < slice.count(); done += count) {
                 count = Math.min(GROUP, slice.count() - done);
                 this.offset = offset + done;
-                Slice four = new Slice(
-                        CANDIDATES * slice.total(), CANDIDATES * (slice.first() + done), CANDIDATES * count);
+                Slice four =
+                        new Slice(CANDIDATES * slice.total(), CANDIDATES * (slice.first() + done), CANDIDATES * count);
                 stream.normal(0, 1, four, normals, 0);
                 Parallel.forEach((count + PIECE - 1) / PIECE, this);
             }

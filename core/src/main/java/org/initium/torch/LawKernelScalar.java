@@ -18,8 +18,7 @@ final class LawKernelScalar implements LawKernel {
     }
 
     @Override
-    public void normal(
-            int[] words, int at, int n, float mean, float stddev, float[] scratch, float[] out, int offset) {
+    public void normal(int[] words, int at, int n, float mean, float stddev, float[] scratch, float[] out, int offset) {
         assert n % BLOCK == 0 && n <= BATCH && scratch.length == BATCH;
         for (int block = 0; block < n; block += BLOCK) {
             for (int j = block; j < block + HALF; j++) {

@@ -51,8 +51,7 @@ final class LawKernelVector implements LawKernel {
     }
 
     @Override
-    public void normal(
-            int[] words, int at, int n, float mean, float stddev, float[] scratch, float[] out, int offset) {
+    public void normal(int[] words, int at, int n, float mean, float stddev, float[] scratch, float[] out, int offset) {
         assert n % BLOCK == 0 && n <= BATCH && scratch.length == BATCH;
         sort(words, at, n / 2, scratch);
         radii(scratch, n / 2);
@@ -112,7 +111,8 @@ final class LawKernelVector implements LawKernel {
     private static void pairs(float[] scratch, int pairs) {
         for (int i = 0; i < pairs; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOAT, scratch, ANGLES + i);
-            IntVector q = ((IntVector) x.mul(FOUR_OVER_PI).convert(F2I, 0)).add(1).and(~1);
+            IntVector q =
+                    ((IntVector) x.mul(FOUR_OVER_PI).convert(F2I, 0)).add(1).and(~1);
             FloatVector octants = (FloatVector) q.convert(I2F, 0);
             x = octants.fma(FloatVector.broadcast(FLOAT, QUARTER_PI_1), x);
             x = octants.fma(FloatVector.broadcast(FLOAT, QUARTER_PI_2), x);
@@ -130,10 +130,14 @@ final class LawKernelVector implements LawKernel {
             IntVector sinSign = q.and(4).lanewise(LSHL, 29);
             IntVector cosSign = q.add(2).and(4).lanewise(LSHL, 29);
             FloatVector radius = FloatVector.fromArray(FLOAT, scratch, i);
-            FloatVector c =
-                    cos.blend(sin, swap).reinterpretAsInts().lanewise(XOR, cosSign).reinterpretAsFloats();
-            FloatVector s =
-                    sin.blend(cos, swap).reinterpretAsInts().lanewise(XOR, sinSign).reinterpretAsFloats();
+            FloatVector c = cos.blend(sin, swap)
+                    .reinterpretAsInts()
+                    .lanewise(XOR, cosSign)
+                    .reinterpretAsFloats();
+            FloatVector s = sin.blend(cos, swap)
+                    .reinterpretAsInts()
+                    .lanewise(XOR, sinSign)
+                    .reinterpretAsFloats();
             radius.mul(c).intoArray(scratch, i);
             radius.mul(s).intoArray(scratch, ANGLES + i);
         }

@@ -76,8 +76,7 @@ public final class TorchGenerator {
         Arguments.requireNormal(mean, stddev);
         Arguments.requireRoom(count, out, offset);
         if (count >= LawKernel.BLOCK) {
-            TensorFill.ofThread()
-                    .normal(twister, 0, (float) mean, (float) stddev, Slice.all(count), out, offset);
+            TensorFill.ofThread().normal(twister, 0, (float) mean, (float) stddev, Slice.all(count), out, offset);
             return;
         }
         for (int i = 0; i < count; i++) {
