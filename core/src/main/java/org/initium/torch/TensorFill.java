@@ -3,7 +3,6 @@ package org.initium.torch;
 
 import java.util.function.IntConsumer;
 import org.initium.Parallel;
-import org.initium.Slice;
 import org.initium.random.MersenneTwister;
 import org.initium.simd.Simd;
 
@@ -57,22 +56,29 @@ final class TensorFill implements IntConsumer {
     }
 
     /**
-     * A slice of a tensor of 16 elements or more, as {@code normal_fill_AVX2} fills it: 16 words make a block of 16 elements;
-     * where a last part of a block remains, the tensor's last 16 elements are made anew from 16 further words, so that it
-     * takes {@link #words(long)} words.
+     * Elements {@code first .. first + n - 1} of a tensor of 16 elements or more, as {@code normal_fill_AVX2} fills it: 16 words
+     * make a block of 16 elements; where a last part of a block remains, the tensor's last 16 elements are made anew from 16
+     * further words. Leaves the twister behind the last word that these elements need.
      *
-     * @param position number of words of the tensor that the twister has given already, at most
-     *     {@link #firstWord(Slice)}
+     * @param position number of the tensor's words that the twister has given already, at most {@link #firstWord}
      */
     void normal(
-            MersenneTwister twister, long position, float mean, float stddev, Slice slice, float[] out, int offset) {
-        assert slice.total() >= BLOCK && slice.count() > 0;
+            MersenneTwister twister,
+            long position,
+            float mean,
+            float stddev,
+            long total,
+            long first,
+            int n,
+            float[] out,
+            int offset) {
+        assert total >= BLOCK && n > 0;
         normal = true;
-        long tail = tail(slice.total());
-        long end = slice.first() + slice.count();
+        long tail = tail(total);
+        long end = first + n;
         long bodyEnd = Math.min(end, tail);
-        long at = slice.first();
-        long drawn = firstWord(slice);
+        long at = first;
+        long drawn = firstWord(total, first);
         twister.skip(drawn - position);
         int into = offset;
         while (at < bodyEnd) {
@@ -93,7 +99,7 @@ final class TensorFill implements IntConsumer {
             into += part;
         }
         if (end > tail) {
-            twister.skip(slice.total() - drawn);
+            twister.skip(total - drawn);
             run(twister, mean, stddev, BLOCK, block, 0);
             System.arraycopy(block, (int) (at - tail), out, into, (int) (end - at));
         }
@@ -104,9 +110,9 @@ final class TensorFill implements IntConsumer {
         return total % BLOCK == 0 ? total : total - BLOCK;
     }
 
-    /** Number of the first word that a slice of a normal tensor needs. */
-    static long firstWord(Slice slice) {
-        return slice.first() < tail(slice.total()) ? slice.first() & -BLOCK : slice.total();
+    /** Number of the first word that element {@code first} and those behind it need. */
+    static long firstWord(long total, long first) {
+        return first < tail(total) ? first & -BLOCK : total;
     }
 
     /** Makes n words and what the law makes of them; for a normal law n is a multiple of 16. */

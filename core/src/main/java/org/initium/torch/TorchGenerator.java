@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.torch;
 
-import org.initium.Slice;
 import org.initium.random.MersenneTwister;
 
 /**
@@ -76,7 +75,7 @@ public final class TorchGenerator {
         Arguments.requireNormal(mean, stddev);
         Arguments.requireRoom(count, out, offset);
         if (count >= LawKernel.BLOCK) {
-            TensorFill.ofThread().normal(twister, 0, (float) mean, (float) stddev, Slice.all(count), out, offset);
+            TensorFill.ofThread().normal(twister, 0, (float) mean, (float) stddev, count, 0, count, out, offset);
             return;
         }
         for (int i = 0; i < count; i++) {

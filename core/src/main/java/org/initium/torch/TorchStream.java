@@ -62,21 +62,23 @@ public final class TorchStream {
             small(mean, stddev, slice, fill, out, offset);
             return;
         }
-        long position = TensorFill.firstWord(slice);
+        float m = (float) mean;
+        float s = (float) stddev;
+        long total = slice.total();
+        long first = slice.first();
+        long end = first + slice.count();
+        long position = TensorFill.firstWord(total, first);
         words.seek(position, fill.twister);
         // Up to the last whole block, where the next slice will have to begin; then what is left.
-        long end = slice.first() + slice.count();
-        long cut = Math.max(slice.first(), Math.min(end, TensorFill.tail(slice.total())) & -LawKernel.BLOCK);
-        int body = (int) (cut - slice.first());
+        long cut = Math.max(first, Math.min(end, TensorFill.tail(total)) & -LawKernel.BLOCK);
+        int body = (int) (cut - first);
         if (body > 0) {
-            Slice blocks = new Slice(slice.total(), slice.first(), body);
-            fill.normal(fill.twister, position, (float) mean, (float) stddev, blocks, out, offset);
+            fill.normal(fill.twister, position, m, s, total, first, body, out, offset);
             position = cut;
-            keep(slice, position, fill);
         }
+        keep(slice, position, fill);
         if (cut < end) {
-            Slice rest = new Slice(slice.total(), cut, (int) (end - cut));
-            fill.normal(fill.twister, position, (float) mean, (float) stddev, rest, out, offset + body);
+            fill.normal(fill.twister, position, m, s, total, cut, (int) (end - cut), out, offset + body);
         }
     }
 

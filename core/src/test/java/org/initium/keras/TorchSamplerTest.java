@@ -131,15 +131,15 @@ class TorchSamplerTest {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(message);
     }
 
-    /** A sampler is made for each tensor; drawing from it allocates but the slices of some 64 KiB, which C2 keeps off the heap. */
+    /** A Slice of 32 bytes for each 32,768 elements that are drawn to be scaled or chosen from, and nothing else. */
     @Tag(Allocation.TAG)
     @ParameterizedTest
     @EnumSource(Law.class)
-    void allocatesNothing(Law law) {
+    void allocatesNextToNothing(Law law) {
         Sampler sampler = TorchSampler.of(1);
-        float[] out = new float[10_007];
+        float[] out = new float[30_007];
         Slice slice = Slice.all(out.length);
         assertThat(Allocation.perCall(() -> law.draw(sampler, 0, 1, slice, out, 0)))
-                .isZero();
+                .isLessThanOrEqualTo(32);
     }
 }

@@ -53,7 +53,7 @@ class TorchInitTest {
     @Test
     void secondTensorContinuesTheFirst() {
         JsonNode cases = Recording.read(TorchInitTest.class, "init.json").get("cases");
-        assertThat(cases).hasSize(140);
+        assertThat(cases).hasSize(154);
         for (JsonNode recorded : cases) {
             TorchGenerator generator = TorchGenerator.of(recorded.get("seed").asLong());
             for (String turn : new String[] {"first", "second"}) {
