@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.torch;
+
+import org.initium.random.MersenneTwister;
+
+/**
+ * States of one sequence of words at a few positions, so that reading a long tensor slice after slice does not begin at its
+ * first word each time. Safe for several threads; what it holds changes how fast a position is reached, never what is there.
+ */
+final class Checkpoints {
+    /** As many threads can each read on from where their last slice ended. Each takes 5 KiB once it is used. */
+    private static final int SLOTS = 8;
+
+    private final MersenneTwister start;
+    private final MersenneTwister[] states = new MersenneTwister[SLOTS];
+    private final long[] positions = new long[SLOTS];
+    private final long[] lastUse = new long[SLOTS];
+    private long uses;
+
+    Checkpoints(int seed) {
+        start = MersenneTwister.ofSeed(seed);
+    }
+
+    /** Sets the twister so that its next word is number {@code position}. */
+    void seek(long position, MersenneTwister twister) {
+        twister.skip(position - restore(position, twister));
+    }
+
+    private synchronized long restore(long position, MersenneTwister twister) {
+        int best = -1;
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (states[slot] != null
+                    && positions[slot] <= position
+                    && (best < 0 || positions[slot] > positions[best])) {
+                best = slot;
+            }
+        }
+        if (best < 0) {
+            twister.set(start);
+            return 0;
+        }
+        lastUse[best] = ++uses;
+        twister.set(states[best]);
+        return positions[best];
+    }
+
+    /** Keeps the state of a twister whose next word is number {@code position}, in place of the one unused for longest. */
+    synchronized void keep(long position, MersenneTwister twister) {
+        int oldest = 0;
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (states[slot] != null && positions[slot] == position) {
+                return;
+            }
+            if (lastUse[slot] < lastUse[oldest]) {
+                oldest = slot;
+            }
+        }
+        if (states[oldest] == null) {
+            states[oldest] = MersenneTwister.ofSeed(0);
+        }
+        states[oldest].set(twister);
+        positions[oldest] = position;
+        lastUse[oldest] = ++uses;
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.torch;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The layers and activations for which {@code torch.nn.init.calculate_gain} knows a gain. */
+public enum Nonlinearity {
+    /** Gain 1, and so have the convolutions and the sigmoid. */
+    LINEAR,
+    /** Gain 1. */
+    CONV1D,
+    /** Gain 1. */
+    CONV2D,
+    /** Gain 1. */
+    CONV3D,
+    /** Gain 1. */
+    CONV_TRANSPOSE1D,
+    /** Gain 1. */
+    CONV_TRANSPOSE2D,
+    /** Gain 1. */
+    CONV_TRANSPOSE3D,
+    /** Gain 1. */
+    SIGMOID,
+    /** Gain 5/3. */
+    TANH,
+    /** Gain sqrt(2). */
+    RELU,
+    /** Gain {@code sqrt(2 / (1 + slope^2))}. */
+    LEAKY_RELU,
+    /** Gain 3/4, found by experiment (pytorch/pytorch pull request 50664). */
+    SELU;
+
+    /** PyTorch's slope of a leaky ReLU below 0, where none is given. */
+    private static final double DEFAULT_SLOPE = 0.01;
+
+    /**
+     * The nonlinearity of PyTorch's name, such as {@code leaky_relu}.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    public static Nonlinearity of(String name) {
+        for (Nonlinearity nonlinearity : values()) {
+            if (nonlinearity.toString().equals(name)) {
+                return nonlinearity;
+            }
+        }
+        throw new IllegalArgumentException("nonlinearity '" + name + "' is unknown, expected one of "
+                + Arrays.stream(values()).map(Nonlinearity::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** {@code torch.nn.init.calculate_gain(name)}: what the standard deviation of the weights is multiplied by. */
+    public double gain() {
+        return gain(DEFAULT_SLOPE);
+    }
+
+    /**
+     * {@code torch.nn.init.calculate_gain(name, param)}.
+     *
+     * @param slope of {@link #LEAKY_RELU} below 0; no other takes it into account
+     */
+    public double gain(double slope) {
+        return switch (this) {
+            case TANH -> 5.0 / 3;
+            case RELU -> Math.sqrt(2);
+            case LEAKY_RELU -> Math.sqrt(2 / (1 + slope * slope));
+            case SELU -> 3.0 / 4;
+            default -> 1;
+        };
+    }
+
+    /** PyTorch's name, such as {@code leaky_relu}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
