@@ -125,8 +125,7 @@ public final class JaxVarianceScaling extends JaxInit {
      * @param batchAxis axes along which separate tensors lie, by default none
      */
     public JaxVarianceScaling withAxes(int[] inAxis, int[] outAxis, int... batchAxis) {
-        return new JaxVarianceScaling(
-                scale, mode, distribution, inAxis.clone(), outAxis.clone(), batchAxis.clone());
+        return new JaxVarianceScaling(scale, mode, distribution, inAxis.clone(), outAxis.clone(), batchAxis.clone());
     }
 
     @Override

@@ -125,8 +125,7 @@ final class LawKernelVector implements LawKernel {
             c = c.fma(t, FloatVector.broadcast(FLOAT, XlaMath.C6));
             c = c.fma(t, FloatVector.broadcast(FLOAT, XlaMath.C7));
             c = c.fma(t, FloatVector.broadcast(FLOAT, XlaMath.C8));
-            FloatVector z =
-                    FloatVector.fromArray(FLOAT, out, offset + i).mul(c).mul(XlaMath.SQRT_2);
+            FloatVector z = FloatVector.fromArray(FLOAT, out, offset + i).mul(c).mul(XlaMath.SQRT_2);
             z = z.blend(bottom, z.compare(LT, bottom));
             z = z.blend(top, z.compare(GT, top));
             z.mul(factor).add(addend).intoArray(out, offset + i);
