@@ -83,7 +83,7 @@ public final class JaxRandom {
         draw(key, Law.uniform(lo, hi), slice, out, offset);
     }
 
-    /** {@code jax.random.normal(key, shape)}; the elements lie between -5.42 and 5.17. */
+    /** {@code jax.random.normal(key, shape)}; the elements lie between -5.42 and 5.23. */
     public static void normal(JaxKey key, Slice slice, float[] out, int offset) {
         draw(key, Law.NORMAL, slice, out, offset);
     }
