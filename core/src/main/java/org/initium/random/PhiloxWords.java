@@ -4,7 +4,7 @@ package org.initium.random;
 import java.util.Objects;
 import org.initium.simd.Simd;
 
-/** Many {@link Philox4x32} blocks at once, some ten times faster than one by one, for samplers that number them freely. */
+/** Many {@link Philox4x32} blocks at once, vectorised, for samplers that number them freely. */
 public final class PhiloxWords {
     /** The number of blocks in a call is a multiple of this. */
     public static final int BLOCKS = WordKernel.BLOCKS;

@@ -32,11 +32,17 @@ final class WordKernelVector implements WordKernel {
     private static final VectorSpecies<Integer> PAIRS = LONG.vectorShape().withLanes(int.class);
     private static final LongVector LANE = LongVector.zero(LONG).addIndex(1);
 
-    /** Lanes 0, 0, 1, 1, ...: the lower half, each twice; and the upper half. */
-    private static final VectorShuffle<Long> LOWER_TWICE = VectorShuffle.fromOp(LONG, lane -> lane / 2);
+    /** Of two vectors of words 1, 0 and 3, 2 of some blocks, the words of the first half of the blocks in order ... */
+    private static final VectorShuffle<Integer> FIRST_BLOCKS = inOrder(0);
 
-    private static final VectorShuffle<Long> UPPER_TWICE = VectorShuffle.fromOp(LONG, lane -> (LANES + lane) / 2);
-    private static final VectorMask<Long> ODD = VectorMask.fromLong(LONG, 0xAAAAAAAAL);
+    /** ... and of the second half; in both, the upper two of four come from the second vector. */
+    private static final VectorShuffle<Integer> LAST_BLOCKS = inOrder(LANES / 2);
+
+    private static final VectorMask<Integer> WORDS_2_3 = VectorMask.fromLong(PAIRS, 0xCCCCCCCCL);
+
+    private static VectorShuffle<Integer> inOrder(int firstBlock) {
+        return VectorShuffle.fromOp(PAIRS, lane -> 2 * (firstBlock + lane / 4) + (lane + 1) % 2);
+    }
 
     @Override
     public void fill(Key key, long firstChunk, int chunks, int[] words) {
@@ -59,20 +65,14 @@ final class WordKernelVector implements WordKernel {
             int at = block * Philox4x32.BLOCK;
             blocks(key.key(), LongVector.fromArray(LONG, numbers, block), counterHigh, words, at, at + 2 * LANES);
         }
-        // Each pair of vectors now holds words 1, 0 of LANES blocks, then their words 3, 2: turn each lane round and
-        // let the lanes of the two alternate.
+        // Each pair of vectors now holds words 1, 0 of LANES blocks, then their words 3, 2.
         for (int at = 0; at < blocks * Philox4x32.BLOCK; at += 4 * LANES) {
-            LongVector a = swapHalves(IntVector.fromArray(PAIRS, words, at).reinterpretAsLongs());
-            LongVector b =
-                    swapHalves(IntVector.fromArray(PAIRS, words, at + 2 * LANES).reinterpretAsLongs());
-            a.rearrange(LOWER_TWICE)
-                    .blend(b.rearrange(LOWER_TWICE), ODD)
-                    .reinterpretAsInts()
+            IntVector a = IntVector.fromArray(PAIRS, words, at);
+            IntVector b = IntVector.fromArray(PAIRS, words, at + 2 * LANES);
+            a.rearrange(FIRST_BLOCKS)
+                    .blend(b.rearrange(FIRST_BLOCKS), WORDS_2_3)
                     .intoArray(words, at);
-            a.rearrange(UPPER_TWICE)
-                    .blend(b.rearrange(UPPER_TWICE), ODD)
-                    .reinterpretAsInts()
-                    .intoArray(words, at + 2 * LANES);
+            a.rearrange(LAST_BLOCKS).blend(b.rearrange(LAST_BLOCKS), WORDS_2_3).intoArray(words, at + 2 * LANES);
         }
     }
 

@@ -14,8 +14,9 @@ interface LawKernel {
     void unit(int[] words, int n, float[] out, int offset);
 
     /**
-     * Standard normal, by Box and Muller's method with the sine first: words 2 j and 2 j + 1 give the radius
-     * {@code sqrt(-2 logf(max(u, 1e-7)))} and the angle of elements 2 j and 2 j + 1.
+     * Standard normal for at most {@link Scratch#SIZE} words, by Box and Muller's method with the sine first: words 2 j and 2 j + 1 give the radius
+     * {@code sqrt(-2 logf(max(u, 1e-7)))} and the angle {@code 2 pi u}
+     * of elements 2 j and 2 j + 1; see {@link Logf} and {@link Sincosf}.
      */
     void standardNormal(int[] words, int n, Scratch scratch, float[] out, int offset);
 

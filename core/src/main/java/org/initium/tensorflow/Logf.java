@@ -22,9 +22,7 @@ final class Logf {
     /** Smallest argument, TensorFlow's guard against {@code log 0}: the float nearest to 1e-7. */
     static final float SMALLEST = 1e-7f;
 
-    /**
-     * Points in each octave; the four leading bits of the mantissa, counted from where the octave begins, choose one.
-     */
+    /** Points in each octave; the four leading bits of the mantissa, counted from where the octave begins, choose one. */
     private static final int POINTS = 16;
 
     /** Bits of the {@code double} 0.69921875, where the octave k = 0 begins. */

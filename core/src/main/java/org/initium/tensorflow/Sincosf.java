@@ -45,7 +45,7 @@ final class Sincosf {
         assert m >= 0 && m < 1 << 23;
         float angle = (float) (m * TURN);
         int n = m + EIGHTH >> QUADRANT;
-        double x = Math.fma((double) -n, HALF_PI, angle);
+        double x = angle - n * HALF_PI;
         double x2 = x * x;
         double s = Math.fma(Math.fma(S3, x2, S2), x2, S1);
         float sine = (float) Math.fma(s * x2, x, x);

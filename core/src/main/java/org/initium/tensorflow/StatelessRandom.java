@@ -24,10 +24,11 @@ public record StatelessRandom(Key key) {
 
     private static final LawKernel LAWS = Simd.SCALAR ? new LawKernelScalar() : new LawKernelVector();
 
+    /** Elements drawn at least: those of one call of PhiloxWords. */
     private static final int CHUNK = PhiloxWords.BLOCKS * Philox4x32.BLOCK;
 
     /** Elements per piece of work for another thread: some 100 microseconds. */
-    private static final int PIECE = 32 * Scratch.SIZE;
+    private static final int PIECE = 64 * Scratch.SIZE;
 
     private static final ThreadLocal<Workspace> WORKSPACE = ThreadLocal.withInitial(Workspace::new);
 

@@ -8,7 +8,6 @@ final class Workspace {
     final long[] numbers = new long[Scratch.SIZE / 4];
     final int[] words = new int[Scratch.SIZE];
     final Scratch scratch = new Scratch();
-    final float[] values = new float[Scratch.SIZE];
     final float[] chunk = new float[4 * PhiloxWords.BLOCKS];
     final TruncatedGroups groups = new TruncatedGroups();
 }
