@@ -2,7 +2,7 @@
 package org.initium.random;
 
 /**
- * The native sampler's words: {@link Philox4x32} blocks in chunks of 64 words.
+ * Many {@link Philox4x32} blocks at once: in chunks of 64 words for the native sampler, or in order for others.
  *
  * <p>Chunk {@code c} of a stream consists of the blocks {@code 16 c .. 16 c + 15}. Their words lie so that a vector of
  * 64-bit lanes, each holding two words of one block, is stored as it is, whatever the number of lanes:
@@ -31,4 +31,12 @@ interface WordKernel {
      * @param firstChunk number of the first chunk, 0 or more
      */
     void fill(Key key, long firstChunk, int chunks, int[] words);
+
+    /**
+     * Writes the blocks with these numbers to {@code words[0 .. 4 * blocks - 1]}, the words of each block in the order in
+     * which Philox gives them.
+     *
+     * @param blocks a multiple of {@link #BLOCKS}
+     */
+    void fillInOrder(Key key, long[] numbers, int blocks, int[] words);
 }

@@ -28,4 +28,12 @@ final class WordKernelScalar implements WordKernel {
             }
         }
     }
+
+    @Override
+    public void fillInOrder(Key key, long[] numbers, int blocks, int[] words) {
+        assert blocks % BLOCKS == 0 && blocks <= numbers.length && blocks * Philox4x32.BLOCK <= words.length;
+        for (int i = 0; i < blocks; i++) {
+            Philox4x32.block(key.key(), numbers[i], key.stream(), words, i * Philox4x32.BLOCK);
+        }
+    }
 }

@@ -29,6 +29,9 @@ public final class Simd {
     /** Vectors of {@code long}, as wide as {@link #FLOAT} but of two lanes at least: C2 compiles no vectors of one. */
     public static final VectorSpecies<Long> LONG;
 
+    /** Vectors of {@code double}, as wide as {@link #LONG}. */
+    public static final VectorSpecies<Double> DOUBLE;
+
     static {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             throw new IllegalStateException("Initium's kernels use the JDK's Vector API:"
@@ -62,6 +65,7 @@ public final class Simd {
                 LONG = LongVector.SPECIES_512;
             }
         }
+        DOUBLE = LONG.vectorShape().withLanes(double.class);
     }
 
     private Simd() {}
