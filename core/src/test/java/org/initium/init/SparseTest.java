@@ -18,13 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SparseTest {
     private static final Sampler SAMPLER = Samplers.of(Key.of(5));
 
-    /** PyTorch's counts, ceil(sparsity * rows); in doubles 0.1 * 70 is 7.000000000000001. */
+    /** PyTorch's counts, ceil(sparsity * rows); in doubles 0.55 * 100 is 55.00000000000001. */
     @ParameterizedTest
     @CsvSource({
         "10, 7, 0.3, 3",
         "10, 7, 0.31, 4",
         "30, 4, 0.1, 3",
-        "1, 5, 0.01, 1", "70, 2, 0.1, 8",
+        "1, 5, 0.01, 1",
+        "100, 2, 0.55, 56",
         "9, 5, 0, 0",
         "9, 5, 1, 9",
         "1000, 3, 0.985, 985",
