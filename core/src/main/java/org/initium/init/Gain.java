@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.init;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
@@ -81,8 +83,13 @@ public final class Gain {
         DoubleSupplier gain = BY_NAME.get(name);
         if (gain == null) {
             throw new IllegalArgumentException(
-                    "gain '" + name + "' is unknown, expected one of " + String.join(", ", BY_NAME.keySet()));
+                    "gain '" + name + "' is unknown, expected one of " + String.join(", ", names()));
         }
         return gain.getAsDouble();
+    }
+
+    /** The names that {@link #of} knows, in alphabetical order. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(BY_NAME.keySet());
     }
 }

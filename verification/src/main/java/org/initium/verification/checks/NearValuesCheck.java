@@ -18,8 +18,9 @@ public final class NearValuesCheck {
         for (int i = 0; i < tensor.length; i++) {
             double difference = Math.abs(tensor[i] - law.at(i));
             double ratio = difference == 0 ? 0 : difference / law.tolerance(i);
-            if (!(ratio <= worst)) {
-                worst = ratio;
+            double largest = Math.max(worst, ratio); // NaN, once there, stays.
+            if (Double.compare(largest, worst) != 0) {
+                worst = largest;
                 where = i;
             }
         }
