@@ -41,15 +41,23 @@ class SparseTest {
         }
     }
 
-    /** The elements that are not 0 are those of a normal tensor of twice the size. */
+    /** As documented: values and ranks are the halves of a normal tensor of twice the size, and the lowest ranks are 0. */
     @Test
-    void theOthersAreTheSamplersNormals() {
-        int size = 40 * 30;
+    void valuesAndRanksAreTheSamplersNormals() {
+        int rows = 40;
+        int columns = 30;
+        int size = rows * columns;
         float[] normals = new float[2 * size];
-        SAMPLER.normal(0, 0.5, Slice.all(2 * size), normals, 0);
-        float[] w = new Sparse(0.25, 0.5).create(Shape.of(40, 30), SAMPLER);
-        for (int i = 0; i < size; i++) {
-            assertThat(w[i]).isIn(0f, normals[i]);
+        SAMPLER.normal(0, 1, Slice.all(2 * size), normals, 0);
+        float[] w = new Sparse(0.25, 1).create(Shape.of(rows, columns), SAMPLER);
+        for (int column = 0; column < columns; column++) {
+            float[] ranks = Arrays.copyOfRange(normals, size + column * rows, size + (column + 1) * rows);
+            float[] sorted = ranks.clone();
+            Arrays.sort(sorted);
+            for (int row = 0; row < rows; row++) {
+                int element = row * columns + column;
+                assertThat(w[element]).isEqualTo(ranks[row] < sorted[10] ? 0 : normals[element]);
+            }
         }
     }
 
