@@ -6,6 +6,7 @@ module org.initium.core {
     exports org.initium.random;
     exports org.initium.linalg;
     exports org.initium.init;
+    exports org.initium.init.conv;
     exports org.initium.jax;
     exports org.initium.torch;
     exports org.initium.keras;

@@ -35,4 +35,16 @@ public record Slice(long total, long first, int count) {
     public static Slice all(Shape shape) {
         return all(shape.intSize());
     }
+
+    /**
+     * Checks that this is a slice of a tensor of this shape.
+     *
+     * @throws IllegalArgumentException if {@link #total()} is not the shape's number of elements
+     */
+    public void requireOf(Shape shape) {
+        if (total != shape.size()) {
+            throw new IllegalArgumentException("slice of a tensor of " + total + " elements, expected one of "
+                    + shape.size() + " elements, as shape " + shape + " has");
+        }
+    }
 }

@@ -57,7 +57,8 @@ class ArchitectureTest {
         mayKnow("simd", "jdk.incubator.vector..");
         mayKnow("random", "simd", "jdk.incubator.vector..");
         mayKnow("linalg", "simd", "jdk.incubator.vector..");
-        mayKnow("init", "random", "linalg");
+        mayKnow("init", "random", "linalg", "org.initium.init.conv");
+        mayKnow("init.conv", "random", "init");
         mayKnow("jax", "random", "init", "simd", "jdk.incubator.vector..");
         mayKnow("torch", "random", "init", "simd", "jdk.incubator.vector..");
         mayKnow("tensorflow", "random", "simd", "jdk.incubator.vector..");
@@ -72,12 +73,33 @@ class ArchitectureTest {
         slices().matching("org.initium.(*)..").should().beFreeOfCycles().check(CORE);
     }
 
-    /** Orthogonal is the one place where random and linalg meet. */
+    /** The names are listed above the initializers of convolutions, and these build upon the others. */
+    @Test
+    void onlyInitializersKnowsConvolutionsInInit() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.initium.init")
+                .and()
+                .doNotHaveSimpleName("Initializers")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.initium.init.conv")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideInAPackage("org.initium.init.conv")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("Initializers")
+                .check(CORE);
+    }
+
+    /** Orthogonal is the one place where random and linalg meet; DeltaOrthogonal asks it for its matrix. */
     @Test
     void onlyOrthogonalKnowsLinearAlgebraInInit() {
         noClasses()
                 .that()
-                .resideInAPackage("org.initium.init")
+                .resideInAPackage("org.initium.init..")
                 .and()
                 .doNotHaveSimpleName("Orthogonal")
                 .should()
@@ -142,6 +164,7 @@ class ArchitectureTest {
                             "org.initium.random",
                             "org.initium.linalg",
                             "org.initium.init",
+                            "org.initium.init.conv",
                             "org.initium.jax",
                             "org.initium.torch",
                             "org.initium.keras",

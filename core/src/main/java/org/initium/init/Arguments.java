@@ -2,19 +2,11 @@
 package org.initium.init;
 
 import java.util.Objects;
-import org.initium.Shape;
 import org.initium.Slice;
 
 /** Checks that initializers share. */
 final class Arguments {
     private Arguments() {}
-
-    static void requireSliceOf(Shape shape, Slice slice) {
-        if (slice.total() != shape.size()) {
-            throw new IllegalArgumentException("slice of a tensor of " + slice.total() + " elements, expected one of "
-                    + shape.size() + " elements, as shape " + shape + " has");
-        }
-    }
 
     static void requireRoom(Slice slice, float[] out, int offset) {
         Objects.checkFromIndexSize(offset, slice.count(), out.length);

@@ -31,7 +31,7 @@ public record Constant(double value) implements Initializer {
 
     @Override
     public void fill(Shape shape, Sampler sampler, Slice slice, float[] out, int offset) {
-        Arguments.requireSliceOf(shape, slice);
+        slice.requireOf(shape);
         Arguments.requireRoom(slice, out, offset);
         Arrays.fill(out, offset, offset + slice.count(), (float) value);
     }

@@ -46,7 +46,7 @@ public record Identity(double gain) implements Initializer {
     @Override
     public void fill(Shape shape, Sampler sampler, Slice slice, float[] out, int offset) {
         requireMatrix(shape);
-        Arguments.requireSliceOf(shape, slice);
+        slice.requireOf(shape);
         Arguments.requireRoom(slice, out, offset);
         Arrays.fill(out, offset, offset + slice.count(), (float) gain * 0);
         // Diagonal elements lie at multiples of columns + 1, as many as the shorter side has.

@@ -12,7 +12,7 @@ interface IndependentInitializer extends Initializer {
 
     @Override
     default void fill(Shape shape, Sampler sampler, Slice slice, float[] out, int offset) {
-        Arguments.requireSliceOf(shape, slice);
+        slice.requireOf(shape);
         law(shape).draw(sampler, slice, out, offset);
     }
 }

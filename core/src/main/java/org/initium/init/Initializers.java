@@ -10,8 +10,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.initium.init.conv.DeltaOrthogonal;
+import org.initium.init.conv.Dirac;
+import org.initium.init.conv.Stft;
 
-/** The named recipes, with Keras 3's parameters and defaults. */
+/** The named recipes: Keras 3's with its parameters and defaults, then those of PyTorch and JAX that Keras lacks. */
 public final class Initializers {
     /**
      * X. Glorot, Y. Bengio (2010), "Understanding the difficulty of training deep feedforward neural networks", AISTATS,
@@ -84,7 +87,8 @@ public final class Initializers {
     }
 
     /**
-     * The initializer of Keras's snake_case name, with Keras's default parameters; also {@code small_random}.
+     * The initializer of Keras's snake_case name, with Keras's default parameters; also {@code small_random} and what
+     * Keras lacks, {@code sparse}, {@code dirac} and {@code delta_orthogonal}.
      *
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
@@ -120,6 +124,10 @@ public final class Initializers {
         map.put("lecun_uniform", lecunUniform());
         map.put("lecun_normal", lecunNormal());
         map.put("orthogonal", Orthogonal.DEFAULT);
+        map.put("stft", Stft.DEFAULT);
+        map.put("sparse", Sparse.DEFAULT);
+        map.put("dirac", Dirac.DEFAULT);
+        map.put("delta_orthogonal", DeltaOrthogonal.DEFAULT);
         return map;
     }
 }

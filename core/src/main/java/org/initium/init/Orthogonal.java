@@ -59,7 +59,7 @@ public record Orthogonal(double gain) implements Initializer {
     @Override
     public void fill(Shape shape, Sampler sampler, Slice slice, float[] out, int offset) {
         int columns = columns(shape);
-        Arguments.requireSliceOf(shape, slice);
+        slice.requireOf(shape);
         Arguments.requireRoom(slice, out, offset);
         int size = shape.intSize();
         if (size == 0 || slice.count() == 0) {

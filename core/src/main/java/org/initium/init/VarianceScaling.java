@@ -30,10 +30,15 @@ public final class VarianceScaling implements IndependentInitializer {
         /** The number of outputs: keeps the variance of gradients. */
         FAN_OUT,
         /** The mean of both. */
-        FAN_AVG;
+        FAN_AVG,
+        /**
+         * The geometric mean of both: {@code fan_geo_avg} of {@code jax.nn.initializers.variance_scaling}. Keras has no such
+         * mode.
+         */
+        FAN_GEO_AVG;
 
         /**
-         * The mode of Keras's name.
+         * The mode of Keras's name; or {@code fan_geo_avg}, JAX's.
          *
          * @throws IllegalArgumentException if there is none; the message lists the names
          */
@@ -46,6 +51,7 @@ public final class VarianceScaling implements IndependentInitializer {
                 case FAN_IN -> fans.fanIn();
                 case FAN_OUT -> fans.fanOut();
                 case FAN_AVG -> (fans.fanIn() + fans.fanOut()) / 2;
+                case FAN_GEO_AVG -> Math.sqrt(fans.fanIn() * fans.fanOut());
             };
         }
 

@@ -25,8 +25,17 @@ class InitializersTest {
         return Initializers.names();
     }
 
+    /** Two shapes of 377 and 279 elements that the initializer takes. */
+    private static Shape[] shapes(String name) {
+        return switch (name) {
+            case "stft" -> new Shape[] {Shape.of(13, 1, 29), Shape.of(31, 1, 9)};
+            case "dirac", "delta_orthogonal" -> new Shape[] {Shape.of(1, 13, 29), Shape.of(31, 3, 3)};
+            default -> new Shape[] {Shape.of(13, 29), Shape.of(31, 9)};
+        };
+    }
+
     @Test
-    void allOfKerasAndTheTutorials() {
+    void allOfKerasAndTheTutorialsAndMore() {
         assertThat(Initializers.names())
                 .containsExactlyInAnyOrder(
                         "zeros",
@@ -44,7 +53,11 @@ class InitializersTest {
                         "lecun_uniform",
                         "lecun_normal",
                         "orthogonal",
-                        "small_random");
+                        "stft",
+                        "small_random",
+                        "sparse",
+                        "dirac",
+                        "delta_orthogonal");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Initializers.of("he-normal"))
                 .withMessageStartingWith("initializer 'he-normal' is unknown, expected one of zeros, ones, constant");
@@ -89,7 +102,7 @@ class InitializersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FAN_IN, 105", "FAN_OUT, 165", "FAN_AVG, 135"})
+    @CsvSource({"FAN_IN, 105", "FAN_OUT, 165", "FAN_AVG, 135", "FAN_GEO_AVG, 131.62446581088184"})
     void varianceScalingModes(VarianceScaling.Mode mode, double fan) {
         Shape shape = Shape.of(3, 5, 7, 11);
         for (VarianceScaling.Distribution distribution : VarianceScaling.Distribution.values()) {
@@ -112,7 +125,7 @@ class InitializersTest {
         assertThat(VarianceScaling.Mode.of("fan_avg")).isEqualTo(VarianceScaling.Mode.FAN_AVG);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VarianceScaling.Mode.of("fan"))
-                .withMessage("mode 'fan' is unknown, expected one of fan_in, fan_out, fan_avg");
+                .withMessage("mode 'fan' is unknown, expected one of fan_in, fan_out, fan_avg, fan_geo_avg");
     }
 
     /** Empty fans count as 1: Keras divides by max(1, fan). */
@@ -128,7 +141,7 @@ class InitializersTest {
     @MethodSource("names")
     void sliceEqualsThePartOfTheWhole(String name) {
         Initializer initializer = Initializers.of(name);
-        for (Shape shape : new Shape[] {Shape.of(13, 29), Shape.of(31, 9)}) {
+        for (Shape shape : shapes(name)) {
             float[] whole = initializer.create(shape, SAMPLER);
             for (int[] part : new int[][] {{0, 1}, {1, 100}, {30, 30}, {70, 201}, {200, 79}, {11, 0}}) {
                 float[] out = new float[part[1] + 2];
@@ -145,15 +158,17 @@ class InitializersTest {
     @MethodSource("names")
     void badSlicesAreRefused(String name) {
         Initializer initializer = Initializers.of(name);
-        float[] out = new float[12];
+        Shape shape = shapes(name)[1];
+        float[] out = new float[279];
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> initializer.fill(Shape.of(3, 4), SAMPLER, new Slice(13, 0, 12), out, 0))
-                .withMessageContaining("slice of a tensor of 13 elements");
-        assertThatThrownBy(() -> initializer.fill(Shape.of(3, 4), SAMPLER, Slice.all(12), out, 1))
+                .isThrownBy(() -> initializer.fill(shape, SAMPLER, new Slice(280, 0, 279), out, 0))
+                .withMessageContaining("slice of a tensor of 280 elements");
+        assertThatThrownBy(() -> initializer.fill(shape, SAMPLER, Slice.all(279), out, 1))
                 .isInstanceOf(IndexOutOfBoundsException.class);
         assertThat(out).containsOnly(0);
+        Shape large = shape.rank() == 2 ? Shape.of(65536, 65536) : Shape.of(65536, 1, 65536);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> initializer.create(Shape.of(65536, 65536), SAMPLER))
+                .isThrownBy(() -> initializer.create(large, SAMPLER))
                 .withMessageContaining("4294967296 elements, more than the 2147483647 of one array");
     }
 

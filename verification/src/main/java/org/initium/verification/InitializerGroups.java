@@ -11,12 +11,23 @@ import org.initium.init.Initializers;
 import org.initium.init.Orthogonal;
 import org.initium.init.RandomNormal;
 import org.initium.init.RandomUniform;
+import org.initium.init.Sparse;
 import org.initium.init.TruncatedNormal;
 import org.initium.init.VarianceScaling;
 import org.initium.init.VarianceScaling.Distribution;
 import org.initium.init.VarianceScaling.Mode;
+import org.initium.init.conv.DeltaOrthogonal;
+import org.initium.init.conv.Dirac;
+import org.initium.init.conv.NamedWindow;
+import org.initium.init.conv.Stft;
+import org.initium.init.conv.Stft.Scaling;
+import org.initium.init.conv.Stft.Side;
+import org.initium.verification.checks.DeltaLaw;
+import org.initium.verification.checks.DiracLaw;
 import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.checks.FourierLaw;
 import org.initium.verification.checks.Recipes;
+import org.initium.verification.checks.SparseLaw;
 
 /** Which initializers are checked on which shapes: every name on at least six, and parameters other than the defaults. */
 final class InitializerGroups {
@@ -52,6 +63,33 @@ final class InitializerGroups {
             Shape.of(3, 3, 2, 40),
             Shape.of(2, 3, 5, 7, 2));
 
+    /** Tall and wide; one zero in a column, and many. */
+    private static final List<Shape> SPARSE = List.of(
+            Shape.of(2, 9),
+            Shape.of(64, 1),
+            Shape.of(25, 20),
+            Shape.of(10, 300),
+            Shape.of(784, 128),
+            Shape.of(1000, 3));
+
+    /** Kernels of one, two and three spatial axes, odd and even, with at least as many outputs as inputs. */
+    private static final List<Shape> KERNELS = List.of(
+            Shape.of(3, 2, 2),
+            Shape.of(4, 5, 8),
+            Shape.of(1, 1, 6, 6),
+            Shape.of(3, 3, 16, 32),
+            Shape.of(2, 5, 3, 7),
+            Shape.of(3, 4, 5, 2, 3));
+
+    /** Frames shorter and longer than their transform, of powers of two and of other numbers of points. */
+    private static final List<Shape> FOURIER = List.of(
+            Shape.of(3, 1, 2),
+            Shape.of(8, 1, 5),
+            Shape.of(25, 1, 7),
+            Shape.of(16, 1, 33),
+            Shape.of(100, 1, 20),
+            Shape.of(400, 1, 257));
+
     /** Small shapes for the law of the signs: square, tall, wide. */
     private static final List<Shape> SIGNS = List.of(Shape.of(2, 2), Shape.of(5, 3), Shape.of(3, 5), Shape.of(8, 8));
 
@@ -72,6 +110,9 @@ final class InitializerGroups {
     private static List<Shape> shapes(String name) {
         return switch (name) {
             case "identity" -> MATRICES;
+            case "sparse" -> SPARSE;
+            case "dirac", "delta_orthogonal" -> KERNELS;
+            case "stft" -> FOURIER;
             case "orthogonal" -> {
                 List<Shape> both = new ArrayList<>(SIGNS);
                 both.addAll(ORTHOGONAL);
@@ -87,6 +128,15 @@ final class InitializerGroups {
         }
         if (law instanceof ExpectedLaw.Haar haar) {
             return new OrthogonalGroup(subject, initializer, shape, haar, SIGNS.contains(shape));
+        }
+        if (law instanceof SparseLaw sparse) {
+            return new SparseGroup(subject, initializer, shape, sparse);
+        }
+        if (law instanceof DeltaLaw delta) {
+            return new DeltaGroup(subject, initializer, shape, delta, shape.equals(KERNELS.get(0)));
+        }
+        if (law instanceof FourierLaw fourier) {
+            return new FourierGroup(subject, initializer, shape, fourier);
         }
         return new ExactGroup(subject, initializer, shape, (ExpectedLaw.Exact) law);
     }
@@ -115,6 +165,11 @@ final class InitializerGroups {
                 new VarianceScaling(0.5, Mode.FAN_AVG, Distribution.UNTRUNCATED_NORMAL),
                 kernel,
                 new ExpectedLaw.Normal(0, Math.sqrt(0.5 / ((105 + 165) / 2.0)))));
+        groups.add(group(
+                "variance_scaling fan_geo_avg",
+                new VarianceScaling(1, Mode.FAN_GEO_AVG, Distribution.TRUNCATED_NORMAL),
+                kernel,
+                Recipes.truncatedWithVariance(1 / Math.sqrt(105 * 165))));
         // An attention projection (model 32, heads 8, head size 16) has 32 inputs; Keras's rule would say 32 * 8.
         groups.add(group(
                 "he_normal by axes",
@@ -124,5 +179,15 @@ final class InitializerGroups {
                 Recipes.truncatedWithVariance(2.0 / 32)));
         groups.add(group("orthogonal gain 2.5", new Orthogonal(2.5), dense, Recipes.haar(dense, 2.5)));
         groups.add(group("orthogonal gain 0.1", new Orthogonal(0.1), kernel, Recipes.haar(kernel, 0.1)));
+        Shape frames = Shape.of(25, 1, 7);
+        groups.add(group(
+                "stft imag",
+                new Stft(Side.IMAG, NamedWindow.HANN, Scaling.DENSITY, false),
+                frames,
+                Recipes.fourier(frames, true)));
+        groups.add(group("sparse 2/5", new Sparse(0.4, 2), dense, Recipes.sparse(dense, 2, 5, 2)));
+        Shape grouped = Shape.of(3, 2, 4, 6);
+        groups.add(group("dirac 3 groups", new Dirac(3), grouped, new DiracLaw(grouped, 3)));
+        groups.add(group("delta_orthogonal gain 2.5", new DeltaOrthogonal(2.5), grouped, new DeltaLaw(grouped, 2.5)));
     }
 }

@@ -17,6 +17,8 @@ import org.initium.cli.shared.SamplerOptions;
 import org.initium.init.Initializer;
 import org.initium.init.Law;
 import org.initium.init.Orthogonal;
+import org.initium.init.Sparse;
+import org.initium.init.conv.DeltaOrthogonal;
 import org.initium.io.FloatSource;
 import org.initium.io.Npy;
 import org.initium.io.SafeTensors;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The file is 32-bit floats in row-major order and appears only when it is complete. Memory is constant,"
-                    + " but for orthogonal, which needs the whole matrix.",
+                    + " but for orthogonal, delta_orthogonal and sparse, which need the whole tensor.",
             "crc32 in the output is that of the elements' little-endian bytes."
         })
 public final class InitCommand extends BaseCommand {
@@ -41,9 +43,9 @@ public final class InitCommand extends BaseCommand {
 
     /**
      * Bytes per element that {@link Orthogonal} holds at its peak: the normals and the result as floats, the matrix, its
-     * factors and Q as doubles.
+     * factors and Q as doubles. The others need less.
      */
-    private static final int ORTHOGONAL_BYTES = 4 + 4 + 3 * 8;
+    private static final int WHOLE_BYTES = 4 + 4 + 3 * 8;
 
     @Option(names = "--initializer", required = true, paramLabel = "NAME", description = "A name such as he_normal.")
     private String name;
@@ -97,7 +99,10 @@ public final class InitCommand extends BaseCommand {
     }
 
     private FloatSource weights(Initializer initializer, Sampler source) {
-        if (initializer instanceof Orthogonal) {
+        // Each slice of these costs as much as the tensor.
+        if (initializer instanceof Orthogonal
+                || initializer instanceof DeltaOrthogonal
+                || initializer instanceof Sparse) {
             requireMemory();
             float[] whole = initializer.create(shape, source);
             return (slice, out) -> System.arraycopy(whole, (int) slice.first(), out, 0, slice.count());
@@ -108,10 +113,10 @@ public final class InitCommand extends BaseCommand {
     /** Says at once what would otherwise end in an OutOfMemoryError after minutes of work. */
     private void requireMemory() {
         long most = Runtime.getRuntime().maxMemory();
-        if (shape.size() > Math.min(Integer.MAX_VALUE, most / ORTHOGONAL_BYTES)) {
-            throw new IllegalArgumentException("orthogonal needs the whole matrix in memory: shape " + shape + " of "
-                    + shape.size() + " elements takes " + ORTHOGONAL_BYTES + " bytes for each, expected at most "
-                    + Math.min(Integer.MAX_VALUE, most / ORTHOGONAL_BYTES) + " elements in the " + (most >> 20)
+        if (shape.size() > Math.min(Integer.MAX_VALUE, most / WHOLE_BYTES)) {
+            throw new IllegalArgumentException(name + " needs the whole tensor in memory: shape " + shape + " of "
+                    + shape.size() + " elements takes " + WHOLE_BYTES + " bytes for each, expected at most "
+                    + Math.min(Integer.MAX_VALUE, most / WHOLE_BYTES) + " elements in the " + (most >> 20)
                     + " MiB that Java may use (INITIUM_OPTS=-Xmx8g allows 8 GiB)");
         }
     }

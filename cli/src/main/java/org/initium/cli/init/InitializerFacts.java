@@ -47,7 +47,25 @@ record InitializerFacts(String formula, String source) {
                     "w = gain * Q, where Q R = A with A normal and the diagonal of R positive, seen as a matrix of prod(shape[:-1]) x shape[-1]",
                     "A. M. Saxe, J. L. McClelland, S. Ganguli (2014), Exact solutions to the nonlinear dynamics of learning in"
                             + " deep linear neural networks, arXiv:1312.6120; F. Mezzadri (2007), How to generate random matrices from"
-                            + " the classical compact groups, Notices of the AMS 54(5)"));
+                            + " the classical compact groups, Notices of the AMS 54(5)"),
+            entry(
+                    "stft",
+                    "w[t, 0, k] = window(t) / scaling * cos or sin of -2 pi t k / N, N = 2 (shape[2] - 1)",
+                    KERAS),
+            entry(
+                    "sparse",
+                    "N(0, stddev^2) but for ceil(sparsity * rows) zeros in each column",
+                    "J. Martens (2010), Deep learning via Hessian-free optimization, ICML, section 5; PyTorch,"
+                            + " torch.nn.init.sparse_"),
+            entry(
+                    "dirac",
+                    "w = 1 at the middle position from each channel to the output of the same number in its group, 0 elsewhere",
+                    "PyTorch, torch.nn.init.dirac_"),
+            entry(
+                    "delta_orthogonal",
+                    "w = gain * Q at the middle position with Q of orthonormal rows, 0 elsewhere",
+                    "L. Xiao, Y. Bahri, J. Sohl-Dickstein, S. S. Schoenholz, J. Pennington (2018), Dynamical Isometry and a Mean"
+                            + " Field Theory of CNNs, arXiv:1806.05393; JAX, jax.nn.initializers.delta_orthogonal"));
 
     /** The facts of a name that {@link org.initium.init.Initializers#names()} has. */
     static InitializerFacts of(String name) {

@@ -6,16 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.initium.init.Constant;
+import org.initium.init.Gain;
 import org.initium.init.Identity;
 import org.initium.init.Initializer;
 import org.initium.init.Initializers;
 import org.initium.init.Orthogonal;
 import org.initium.init.RandomNormal;
 import org.initium.init.RandomUniform;
+import org.initium.init.Sparse;
 import org.initium.init.TruncatedNormal;
 import org.initium.init.VarianceScaling;
 import org.initium.init.VarianceScaling.Distribution;
 import org.initium.init.VarianceScaling.Mode;
+import org.initium.init.conv.DeltaOrthogonal;
+import org.initium.init.conv.Dirac;
+import org.initium.init.conv.NamedWindow;
+import org.initium.init.conv.Stft;
+import org.initium.init.conv.Stft.Scaling;
+import org.initium.init.conv.Stft.Side;
 import picocli.CommandLine.Option;
 
 /** The parameters of initializers, with Keras's names and defaults. */
@@ -29,7 +37,7 @@ public final class InitializerOptions {
     @Option(
             names = "--stddev",
             paramLabel = "X",
-            description = "Of random_normal and truncated_normal; 0.05 unless given.")
+            description = "Of random_normal and truncated_normal, 0.05 unless given; of sparse, 0.01 unless given.")
     private Double stddev;
 
     @Option(names = "--minval", paramLabel = "X", description = "Of random_uniform; -0.05 unless given.")
@@ -44,7 +52,7 @@ public final class InitializerOptions {
     @Option(
             names = "--mode",
             paramLabel = "NAME",
-            description = "Of variance_scaling: fan_in (unless given), fan_out, fan_avg.")
+            description = "Of variance_scaling: fan_in (unless given), fan_out, fan_avg, fan_geo_avg.")
     private String mode;
 
     @Option(
@@ -53,11 +61,40 @@ public final class InitializerOptions {
             description = "Of variance_scaling: truncated_normal (unless given), untruncated_normal, uniform.")
     private String distribution;
 
-    @Option(names = "--gain", paramLabel = "X", description = "Of orthogonal and identity; 1 unless given.")
-    private Double gain;
+    @Option(
+            names = "--gain",
+            paramLabel = "X",
+            description =
+                    "Of orthogonal, delta_orthogonal and identity; a number, or an activation whose gain to take, such as"
+                            + " relu; 1 unless given.")
+    private String gain;
 
     @Option(names = "--value", paramLabel = "X", description = "Of constant; 0 unless given.")
     private Double value;
+
+    @Option(
+            names = "--sparsity",
+            paramLabel = "X",
+            description = "Of sparse, the share of zeros in a column; 0.1 unless given.")
+    private Double sparsity;
+
+    @Option(names = "--groups", paramLabel = "N", description = "Of dirac, the convolution's; 1 unless given.")
+    private Integer groups;
+
+    @Option(names = "--side", paramLabel = "NAME", description = "Of stft: real (unless given), imag.")
+    private String side;
+
+    @Option(
+            names = "--window",
+            paramLabel = "NAME",
+            description = "Of stft: hann (unless given), another of SciPy's windows without parameters, or none.")
+    private String window;
+
+    @Option(names = "--scaling", paramLabel = "NAME", description = "Of stft: density (unless given), spectrum, none.")
+    private String scaling;
+
+    @Option(names = "--periodic", description = "Of stft: take a periodic window, not a symmetric one.")
+    private Boolean periodic;
 
     @Option(
             names = "--input-axes",
@@ -121,8 +158,14 @@ public final class InitializerOptions {
         given.put("--scale", scale);
         given.put("--mode", mode);
         given.put("--distribution", distribution);
-        given.put("--gain", gain);
+        given.put("--gain", gain == null ? null : gain());
         given.put("--value", value);
+        given.put("--sparsity", sparsity);
+        given.put("--groups", groups);
+        given.put("--side", side);
+        given.put("--window", window);
+        given.put("--scaling", scaling);
+        given.put("--periodic", periodic);
         given.put("--input-axes", inputAxes);
         given.put("--output-axes", outputAxes);
         given.values().removeIf(parameter -> parameter == null);
@@ -133,9 +176,21 @@ public final class InitializerOptions {
         if (name.equals("constant")) {
             return new Kind(List.of("--value"), (r, o) -> new Constant(or(o.value, 0)));
         } else if (name.equals("identity")) {
-            return new Kind(List.of("--gain"), (r, o) -> new Identity(or(o.gain, 1)));
+            return new Kind(List.of("--gain"), (r, o) -> new Identity(o.gain()));
         } else if (name.equals("orthogonal")) {
-            return new Kind(List.of("--gain"), (r, o) -> new Orthogonal(or(o.gain, 1)));
+            return new Kind(List.of("--gain"), (r, o) -> new Orthogonal(o.gain()));
+        } else if (name.equals("delta_orthogonal")) {
+            return new Kind(List.of("--gain"), (r, o) -> new DeltaOrthogonal(o.gain()));
+        } else if (name.equals("dirac")) {
+            return new Kind(
+                    List.of("--groups"), (r, o) -> new Dirac(o.groups == null ? Dirac.DEFAULT.groups() : o.groups));
+        } else if (name.equals("stft")) {
+            return new Kind(List.of("--side", "--window", "--scaling", "--periodic"), (r, o) -> o.stft());
+        } else if (name.equals("sparse")) {
+            Sparse defaults = Sparse.DEFAULT;
+            return new Kind(
+                    List.of("--sparsity", "--stddev"),
+                    (r, o) -> new Sparse(or(o.sparsity, defaults.sparsity()), or(o.stddev, defaults.stddev())));
         } else if (name.equals("random_uniform")) {
             RandomUniform defaults = RandomUniform.DEFAULT;
             return new Kind(
@@ -159,6 +214,30 @@ public final class InitializerOptions {
         return recipe instanceof VarianceScaling scaling
                 ? new Kind(AXES, (r, o) -> o.withAxes(scaling))
                 : new Kind(NONE, (r, o) -> r);
+    }
+
+    private double gain() {
+        if (gain == null) {
+            return Gain.linear();
+        }
+        if (Gain.names().contains(gain)) {
+            return Gain.of(gain);
+        }
+        try {
+            return Double.parseDouble(gain);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "--gain is '" + gain + "', expected a number or one of " + String.join(", ", Gain.names()), e);
+        }
+    }
+
+    private Stft stft() {
+        Stft defaults = Stft.DEFAULT;
+        return new Stft(
+                side == null ? defaults.side() : Side.of(side),
+                window == null ? defaults.window() : NamedWindow.of(window),
+                scaling == null ? defaults.scaling() : Scaling.of(scaling),
+                periodic == null ? defaults.periodic() : periodic);
     }
 
     private VarianceScaling varianceScaling() {

@@ -3,6 +3,7 @@ package org.initium.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.initium.cli.Cli;
 import org.initium.init.Initializers;
@@ -36,14 +37,40 @@ class DescribeCommandTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyInitializerHasFormulaAndSource(String name) {
-        Cli cli = Cli.run("describe", name, "--shape", "6,4");
+        boolean convolution = Set.of("stft", "dirac", "delta_orthogonal").contains(name);
+        Cli cli = Cli.run("describe", name, "--shape", convolution ? "6,1,4" : "6,4");
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out())
-                .startsWith(name + " for shape (6, 4)")
+                .startsWith(name + " for shape (6, " + (convolution ? "1, 4)" : "4)"))
                 .containsPattern("\n  law +\\S")
                 .containsPattern("\n  formula +\\S")
                 .containsPattern("\n  source +\\S");
+    }
+
+    /** Python 3: math.sqrt(2) / math.sqrt(6), 5 / 3 / math.sqrt(6), 2.5 / math.sqrt(6). */
+    @ParameterizedTest
+    @CsvSource({"relu, 0.5773502691896258", "tanh, 0.6804138174397718", "2.5, 1.0206207261596576"})
+    void aGainIsANumberOrAnActivation(String gain, double stddev) {
+        JsonNode json = Cli.run("describe", "orthogonal", "--gain", gain, "--shape", "6,4", "--json")
+                .json();
+        assertThat(json.get("stddev").doubleValue()).isCloseTo(stddev, Offset.offset(4 * Math.ulp(stddev)));
+        assertThat(json.get("initializer_parameters").get("gain").isNumber()).isTrue();
+    }
+
+    /** What the options change: 2 zeros in 4, 3 ones in 54, and a window's largest value over its sum. */
+    @ParameterizedTest
+    @CsvSource({
+        "sparse --sparsity 0.4 --stddev 3 --shape 4 5, stddev, 2.1213203435596424",
+        "dirac --groups 3 --shape 3 2 3 3, mean, 0.05555555555555555",
+        "stft --window boxcar --scaling spectrum --side imag --shape 4 1 5, upper, 0.25",
+        "stft --window hann --scaling spectrum --periodic --shape 4 1 5, upper, 0.5",
+    })
+    void parametersArrive(String line, String field, double value) {
+        String[] parts = line.split(" --shape ");
+        String all = "describe " + parts[0] + " --json --shape " + parts[1].replace(' ', ',');
+        JsonNode json = Cli.run(all.split(" ")).json();
+        assertThat(json.get(field).doubleValue()).isCloseTo(value, Offset.offset(4 * Math.ulp(value)));
     }
 
     @Test
@@ -75,9 +102,19 @@ class DescribeCommandTest {
                 "random_normal --stddev NaN | stddev is NaN, expected a finite number",
                 "random_uniform --minval 2 | minval 2.0 is above maxval 0.05",
                 "variance_scaling --scale 0 | scale is 0.0, expected a number above 0 within a float's range",
-                "variance_scaling --mode fan_on | expected one of fan_in, fan_out, fan_avg",
+                "variance_scaling --mode fan_on | expected one of fan_in, fan_out, fan_avg, fan_geo_avg",
                 "he_normal --input-axes 0 | --input-axes is given alone",
                 "he_normal --input-axes 5 --output-axes 0 | axis 5 is outside shape (6, 4)",
+                "orthogonal --gain gelu | --gain is 'gelu', expected a number or one of conv1d",
+                "orthogonal --gain NaN | gain is NaN, expected a finite number",
+                "sparse --sparsity 2 | sparsity is 2.0, expected a share from 0 to 1",
+                "sparse --gain relu | initializer sparse does not take --gain; it takes --sparsity, --stddev",
+                "dirac --groups 0 | groups is 0, expected 1 or more",
+                "dirac --groups 1 | dirac needs a shape of rank 3, 4 or 5, got (6, 4)",
+                "stft --side left | side 'left' is unknown, expected one of real, imag",
+                "stft --window kaiser | window 'kaiser' is unknown, expected one of none, boxcar",
+                "stft --scaling l2 | scaling 'l2' is unknown",
+                "stft --periodic | stft needs a shape (frame, 1, bins)",
                 "he_norml | did you mean he_normal?",
             })
     void refusesWhatDoesNotFit(String line, String message) {

@@ -36,7 +36,16 @@ class InitCommandTest {
 
     /** (1100, 1000) takes two chunks of the writer, 2^20 elements each. */
     @ParameterizedTest
-    @CsvSource({"he_normal, '1100,1000'", "orthogonal, '30,20'", "zeros, '17'", "glorot_uniform, '3,3,4,5'"})
+    @CsvSource({
+        "he_normal, '1100,1000'",
+        "orthogonal, '30,20'",
+        "zeros, '17'",
+        "glorot_uniform, '3,3,4,5'",
+        "stft, '25,1,7'",
+        "sparse, '1100,1000'",
+        "dirac, '3,4,5'",
+        "delta_orthogonal, '3,4,5'"
+    })
     void writesTheBitsOfTheLibrary(String name, String shape) throws IOException {
         Path file = folder.resolve("w.npy");
         Cli cli = init(file, "--initializer " + name + " --seed 7 --shape " + shape);
@@ -96,8 +105,10 @@ class InitCommandTest {
                 "w.txt | --initializer ones --shape 3 | expected a name that ends in .npy or .safetensors",
                 "no/w.npy | --initializer ones --shape 3 | does not exist",
                 "w.npy | --initializer ones --shape 500000000,500000000 | needs 1.00 EB, but only",
-                "w.npy | --initializer orthogonal --shape 100000,100000 | orthogonal needs the whole matrix in memory",
-                "w.npy | --initializer orthogonal --shape 40000,40000 | orthogonal needs the whole matrix in memory",
+                "w.npy | --initializer orthogonal --shape 100000,100000 | orthogonal needs the whole tensor in memory",
+                "w.npy | --initializer orthogonal --shape 40000,40000 | orthogonal needs the whole tensor in memory",
+                "w.npy | --initializer sparse --shape 40000,40000 | sparse needs the whole tensor in memory",
+                "w.npy | --initializer dirac --shape 4,4 | dirac needs a shape of rank 3, 4 or 5",
                 "w.npy | --initializer identity --shape 3 | identity needs a shape of rank 2",
                 "w.npy | --initializer ones --shape 3 --sampler jax | sampler jax is not available in this version",
                 "w.npy | --initializer ones --shape 3 --sampler jux | sampler 'jux' is unknown, expected native",

@@ -9,9 +9,10 @@ import org.apache.commons.math3.special.Gamma;
  * The law that the elements of an initialized tensor should follow: distributions of commons-math3 with parameters that
  * {@link Recipes} works out from the papers.
  */
-public sealed interface ExpectedLaw {
+public sealed interface ExpectedLaw
+        permits ExpectedLaw.Exact, ExpectedLaw.Random, ExpectedLaw.Haar, SparseLaw, DeltaLaw, FourierLaw {
     /** Tensors without chance: element by element to the bit. */
-    sealed interface Exact extends ExpectedLaw {
+    sealed interface Exact extends ExpectedLaw permits Constant, Identity, DiracLaw {
         /** The value of an element, counted in row-major order. */
         float at(int element);
     }

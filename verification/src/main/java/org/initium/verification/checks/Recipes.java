@@ -11,7 +11,7 @@ public final class Recipes {
     private Recipes() {}
 
     /**
-     * The law of the named initializer, with Keras's default parameters, on tensors of a shape.
+     * The law of the named initializer, with its default parameters, on tensors of a shape.
      *
      * @throws IllegalArgumentException if no expectation is recorded for the name, or the initializer does not apply to the
      *     shape: a name that the engine gains without a recipe here must not go unchecked
@@ -39,6 +39,12 @@ public final class Recipes {
             case "lecun_uniform" -> symmetricUniform(Math.sqrt(3 / in));
             case "lecun_normal", "variance_scaling" -> truncatedWithVariance(1 / in);
             case "orthogonal" -> haar(shape, 1);
+            // keras.io/api/layers/initializers: the real side of a Hann window, scaled by density.
+            case "stft" -> fourier(shape, false);
+            // torch.nn.init.sparse_: ceil(sparsity * rows) zeros, here for a tenth, and N(0, 0.01^2).
+            case "sparse" -> sparse(shape, 1, 10, 0.01);
+            case "dirac" -> new DiracLaw(kernel(shape), 1);
+            case "delta_orthogonal" -> new DeltaLaw(kernel(shape), 1);
             default -> throw new IllegalArgumentException("no expected law is recorded for initializer '" + name + "'");
         };
     }
@@ -76,6 +82,38 @@ public final class Recipes {
         }
         int columns = shape.dim(-1);
         return new ExpectedLaw.Haar((int) (shape.size() / columns), columns, gain);
+    }
+
+    /**
+     * The Fourier kernel of a shape (frame, 1, bins) with Hann's window.
+     *
+     * @throws IllegalArgumentException if the shape is not of this form
+     */
+    public static FourierLaw fourier(Shape shape, boolean imaginary) {
+        if (shape.rank() != 3 || shape.dim(0) < 3 || shape.dim(1) != 1 || shape.dim(2) < 2) {
+            throw new IllegalArgumentException("a Fourier kernel is (frame, 1, bins), got shape " + shape);
+        }
+        return new FourierLaw(shape.dim(0), shape.dim(2), imaginary);
+    }
+
+    /**
+     * A matrix in whose columns {@code numerator / denominator} of the elements, rounded up, are 0.
+     *
+     * @throws IllegalArgumentException if the shape is not that of a matrix
+     */
+    public static SparseLaw sparse(Shape shape, int numerator, int denominator, double stddev) {
+        if (shape.rank() != 2) {
+            throw new IllegalArgumentException("a sparse matrix has rank 2, got shape " + shape);
+        }
+        int zeros = (shape.dim(0) * numerator + denominator - 1) / denominator;
+        return new SparseLaw(shape.dim(0), shape.dim(1), zeros, new ExpectedLaw.Normal(0, stddev));
+    }
+
+    private static Shape kernel(Shape shape) {
+        if (shape.rank() < 3 || shape.rank() > 5) {
+            throw new IllegalArgumentException("a convolution kernel has rank 3, 4 or 5, got shape " + shape);
+        }
+        return shape;
     }
 
     /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipesTest {
     /** Fans as Keras's documentation counts them, worked out by hand. */
@@ -59,7 +60,11 @@ class RecipesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyNameOfTheEngineHasARecipe(String name) {
-        assertThat(Recipes.of(name, Shape.of(6, 4))).isNotNull();
+        Shape shape = switch (name) {
+            case "stft", "dirac", "delta_orthogonal" -> Shape.of(6, 1, 4);
+            default -> Shape.of(6, 4);
+        };
+        assertThat(Recipes.of(name, shape)).isNotNull();
     }
 
     static Iterable<String> names() {
@@ -71,6 +76,14 @@ class RecipesTest {
         assertThatThrownBy(() -> Recipes.of("he_cauchy", Shape.of(6, 4)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'he_cauchy'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stft", "dirac", "delta_orthogonal", "sparse"})
+    void shapesWithoutKernelAreRefused(String name) {
+        assertThatThrownBy(() -> Recipes.of(name, Shape.of(7)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(7,)");
     }
 
     @Test

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification;
+
+import java.util.List;
+import org.initium.Shape;
+import org.initium.init.Initializer;
+import org.initium.random.Key;
+import org.initium.random.Samplers;
+import org.initium.verification.checks.DeclaredLawCheck;
+import org.initium.verification.checks.FiniteCheck;
+import org.initium.verification.checks.FourierLaw;
+import org.initium.verification.checks.NearValuesCheck;
+
+/**
+ * An initializer of Fourier kernels, on one shape.
+ *
+ * @param subject its name in reports
+ * @param initializer what is checked
+ * @param shape shape of the kernel
+ * @param law the transform it should give
+ */
+record FourierGroup(String subject, Initializer initializer, Shape shape, FourierLaw law) implements CheckGroup {
+    @Override
+    public List<PlannedCheck> plan(Key key, boolean full) {
+        Lazy<float[]> kernel = new Lazy<>(() -> initializer.create(shape, Samplers.of(key)));
+        String on = shape.toString();
+        return List.of(
+                new PlannedCheck(
+                        DeclaredLawCheck.NAME,
+                        subject,
+                        on,
+                        false,
+                        alpha -> DeclaredLawCheck.check(initializer.law(shape), law)),
+                new PlannedCheck(FiniteCheck.NAME, subject, on, false, alpha -> new FiniteCheck().check(kernel.get())),
+                new PlannedCheck(
+                        NearValuesCheck.NAME, subject, on, false, alpha -> NearValuesCheck.check(kernel.get(), law)));
+    }
+}

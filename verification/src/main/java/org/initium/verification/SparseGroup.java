@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.initium.Shape;
+import org.initium.Slice;
+import org.initium.init.Initializer;
+import org.initium.random.Key;
+import org.initium.random.Samplers;
+import org.initium.verification.checks.DeclaredLawCheck;
+import org.initium.verification.checks.FiniteCheck;
+import org.initium.verification.checks.KolmogorovSmirnovCheck;
+import org.initium.verification.checks.MeanCheck;
+import org.initium.verification.checks.SampleCheck;
+import org.initium.verification.checks.SparseLaw;
+import org.initium.verification.checks.VarianceCheck;
+import org.initium.verification.checks.ZeroCountCheck;
+import org.initium.verification.checks.ZeroRowsCheck;
+
+/**
+ * An initializer of sparse matrices, on one shape: how many zeros, where they fall, and the law of the elements that are not
+ * 0 (which a choice of zeros by size would distort). The sample is as large as that of a {@link SampledGroup}.
+ *
+ * @param subject its name in reports
+ * @param initializer what is checked
+ * @param shape shape of each matrix
+ * @param law the matrices it should give
+ */
+record SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) implements CheckGroup {
+    private static final List<SampleCheck> OTHERS =
+            List.of(new FiniteCheck(), new MeanCheck(), new VarianceCheck(), new KolmogorovSmirnovCheck());
+
+    @Override
+    public List<PlannedCheck> plan(Key key, boolean full) {
+        Lazy<float[]> sample =
+                new Lazy<>(() -> draw(key, full ? SampledGroup.FULL * SampledGroup.SAMPLE : SampledGroup.SAMPLE));
+        Lazy<float[]> others = new Lazy<>(() -> law.nonzeros(sample.get()));
+        String on = shape.toString();
+        List<PlannedCheck> plan = new ArrayList<>();
+        plan.add(new PlannedCheck(
+                DeclaredLawCheck.NAME,
+                subject,
+                on,
+                false,
+                alpha -> DeclaredLawCheck.check(initializer.law(shape), law)));
+        plan.add(new PlannedCheck(
+                ZeroCountCheck.NAME, subject, on, false, alpha -> ZeroCountCheck.check(sample.get(), law)));
+        plan.add(new PlannedCheck(
+                ZeroRowsCheck.NAME, subject, on, true, alpha -> ZeroRowsCheck.check(sample.get(), law, alpha)));
+        for (SampleCheck check : OTHERS) {
+            plan.add(new PlannedCheck(
+                    check.name(),
+                    subject,
+                    on,
+                    check.statistical(),
+                    alpha -> check.check(others.get(), law.others(), alpha)));
+        }
+        return plan;
+    }
+
+    /** Whole matrices, at least {@code elements} elements. */
+    private float[] draw(Key key, int elements) {
+        int size = shape.intSize();
+        int matrices = (elements + size - 1) / size;
+        float[] sample = new float[matrices * size];
+        for (int m = 0; m < matrices; m++) {
+            initializer.fill(shape, Samplers.of(key.child(m)), Slice.all(size), sample, m * size);
+        }
+        return sample;
+    }
+}
