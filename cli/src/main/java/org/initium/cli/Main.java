@@ -4,6 +4,8 @@ package org.initium.cli;
 import java.io.PrintWriter;
 import org.initium.cli.init.DescribeCommand;
 import org.initium.cli.init.InitCommand;
+import org.initium.cli.keras.ExportCommand;
+import org.initium.cli.keras.PredictCommand;
 import org.initium.cli.measure.BenchCommand;
 import org.initium.cli.measure.CompareCommand;
 import org.initium.cli.measure.ReportCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             DescribeCommand.class,
             TrainCommand.class,
+            PredictCommand.class,
+            ExportCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             BenchCommand.class,

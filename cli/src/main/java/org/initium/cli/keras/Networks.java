@@ -15,42 +15,43 @@ public final class Networks {
     private Networks() {}
 
     /**
-     * A multilayer perceptron with logits at the end.
+     * A multilayer perceptron.
      *
      * @param dense kernel (in, out) and bias (out,) of each dense layer in turn
      * @param hidden activation between the layers
+     * @param last activation after the last one; linear for logits
      * @param maxBatch largest number of samples in a batch
      * @throws IllegalArgumentException if the shapes do not go together
      */
-    public static Sequential mlp(List<Parameter> dense, Activation hidden, int maxBatch) {
-        return new Sequential(layers(dense, hidden), maxBatch);
-    }
-
-    /**
-     * An embedding, its average over the tokens of a sample, and dense layers.
-     *
-     * @param table (vocabulary, dim)
-     * @param tokens token ids per sample
-     * @param dense as for {@link #mlp}
-     * @param hidden activation between the dense layers; null if there is but one
-     * @throws IllegalArgumentException if the shapes do not go together
-     */
-    public static Sequential embedding(
-            Parameter table, int tokens, List<Parameter> dense, Activation hidden, int maxBatch) {
+    public static Sequential mlp(List<Parameter> dense, Activation hidden, Activation last, int maxBatch) {
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Embedding(table, tokens));
-        layers.addAll(layers(dense, hidden));
+        addDense(layers, dense, hidden, last);
         return new Sequential(layers, maxBatch);
     }
 
-    private static List<Layer> layers(List<Parameter> dense, Activation hidden) {
+    /**
+     * An embedding, its average over the tokens of a sample, and a multilayer perceptron.
+     *
+     * @param table (vocabulary, dim)
+     * @param tokens token ids per sample
+     * @throws IllegalArgumentException if the shapes do not go together
+     */
+    public static Sequential embedding(
+            Parameter table, int tokens, List<Parameter> dense, Activation hidden, Activation last, int maxBatch) {
         List<Layer> layers = new ArrayList<>();
+        layers.add(new Embedding(table, tokens));
+        addDense(layers, dense, hidden, last);
+        return new Sequential(layers, maxBatch);
+    }
+
+    private static void addDense(List<Layer> layers, List<Parameter> dense, Activation hidden, Activation last) {
         for (int i = 0; i < dense.size(); i += 2) {
-            if (i > 0) {
-                layers.add(hidden.layer(layers.get(layers.size() - 1).outputSize()));
+            Layer layer = new Dense(dense.get(i), dense.get(i + 1));
+            Activation activation = i + 2 < dense.size() ? hidden : last;
+            layers.add(layer);
+            if (activation != Activation.LINEAR) {
+                layers.add(activation.layer(layer.outputSize()));
             }
-            layers.add(new Dense(dense.get(i), dense.get(i + 1)));
         }
-        return layers;
     }
 }

@@ -10,6 +10,7 @@ import org.initium.cli.keras.Networks;
 import org.initium.io.Digits;
 import org.initium.io.LabelledImages;
 import org.initium.io.Npy;
+import org.initium.nn.Activation;
 import org.initium.nn.Dataset;
 import org.initium.nn.Loss;
 import org.initium.nn.Parameter;
@@ -60,8 +61,9 @@ final class Replay {
         Sequential model;
         Dataset data;
         if (trace.isEmbedding()) {
-            data = tokens();
-            model = embedding(trace, data.featureSize());
+            Shape table = files.readAny(trace.name() + ".w0", 2).shape();
+            data = tokens(table.dim(0));
+            model = embedding(trace, table, data.featureSize());
         } else {
             model = mlp(trace);
             data = digits(trace);
@@ -117,16 +119,20 @@ final class Replay {
             parameters.add(start(trace, "kernel", Shape.of(sizes[i], sizes[i + 1]), parameters.size()));
             parameters.add(start(trace, "bias", Shape.of(sizes[i + 1]), parameters.size()));
         }
-        return Networks.mlp(parameters, trace.hidden(), manifest.batchSize());
+        return Networks.mlp(parameters, trace.hidden(), Activation.LINEAR, manifest.batchSize());
     }
 
-    private Sequential embedding(TraceCase trace, int tokens) throws IOException {
-        Npy.Doubles table = files.readAny(trace.name() + ".w0", 2);
+    private Sequential embedding(TraceCase trace, Shape table, int tokens) throws IOException {
         int outputs = files.readAny(trace.name() + ".w2", 1).shape().dim(0);
-        Shape kernel = Shape.of(table.shape().dim(1), outputs);
-        List<Parameter> dense = List.of(start(trace, "kernel", kernel, 1), start(trace, "bias", Shape.of(outputs), 2));
-        Parameter embeddings = new Parameter("embeddings", table.shape(), TraceFiles.round(table.data()));
-        return Networks.embedding(embeddings, tokens, dense, null, manifest.batchSize());
+        List<Parameter> dense = List.of(
+                start(trace, "kernel", Shape.of(table.dim(1), outputs), 1), start(trace, "bias", Shape.of(outputs), 2));
+        return Networks.embedding(
+                start(trace, "embeddings", table, 0),
+                tokens,
+                dense,
+                Activation.LINEAR,
+                Activation.LINEAR,
+                manifest.batchSize());
     }
 
     private Parameter start(TraceCase trace, String name, Shape shape, int number) throws IOException {
@@ -142,9 +148,9 @@ final class Replay {
         return (int) samples;
     }
 
-    private Dataset tokens() throws IOException {
+    private Dataset tokens(int vocabulary) throws IOException {
         int samples = samples();
-        Npy.Doubles tokens = files.readWhole("tokens", 2, samples, 1 << 24); // Beyond, floats are not exact.
+        Npy.Doubles tokens = files.readWhole("tokens", 2, samples, vocabulary);
         int count = tokens.shape().dim(0);
         double[] labels =
                 files.readWhole("token_labels", 1, samples, Integer.MAX_VALUE).data();
