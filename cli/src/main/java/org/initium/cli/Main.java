@@ -4,11 +4,14 @@ package org.initium.cli;
 import java.io.PrintWriter;
 import org.initium.cli.init.DescribeCommand;
 import org.initium.cli.init.InitCommand;
+import org.initium.cli.keras.ExportCommand;
+import org.initium.cli.keras.PredictCommand;
 import org.initium.cli.measure.BenchCommand;
 import org.initium.cli.measure.CompareCommand;
 import org.initium.cli.measure.ReportCommand;
 import org.initium.cli.measure.SuiteCommand;
 import org.initium.cli.measure.VerifyCommand;
+import org.initium.cli.replay.ReplayCommand;
 import org.initium.cli.train.TrainCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -30,6 +33,9 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             DescribeCommand.class,
             TrainCommand.class,
+            PredictCommand.class,
+            ExportCommand.class,
+            ReplayCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
             CompareCommand.class,
@@ -40,7 +46,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Fine.",
-            "1:A check failed, a regression was found, a training diverged, or the suite's benchmarks failed.",
+            "1:A check failed, a regression was found, a training diverged or differs from its recording, or the"
+                    + " suite's benchmarks failed.",
             "2:Bad usage, bad input, or output that cannot be written; one line on standard error says what.",
             "3:Inconclusive.",
             "4:Not comparable.",

@@ -11,14 +11,16 @@ import org.initium.Shape;
  * What stands before the data of a .npy file, as NEP 1 and the documentation of {@code numpy.lib.format} define it: the
  * magic string, a version, the length of the header, and the header, a Python dictionary padded with spaces.
  *
+ * @param integers whether the numbers are signed integers, not floats
  * @param width bytes per number, 4 or 8
  * @param order byte order of the numbers
  * @param fortranOrder whether the first index varies fastest
  * @param shape the dimensions
  */
-record NpyHeader(int width, ByteOrder order, boolean fortranOrder, Shape shape) {
+record NpyHeader(boolean integers, int width, ByteOrder order, boolean fortranOrder, Shape shape) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final String EXPECTED_TYPES = "'<f4', '>f4', '<f8' or '>f8'";
+    private static final String FLOATS = "'<f4', '>f4', '<f8' or '>f8'";
+    private static final String NUMBERS = "'<f4', '>f4', '<f8', '>f8', '<i4', '>i4', '<i8' or '>i8'";
 
     /** The longest header that version 1.0 can announce; a float tensor of rank 64 needs less than 1,000 bytes. */
     private static final int LONGEST = 65_535;
@@ -29,8 +31,12 @@ record NpyHeader(int width, ByteOrder order, boolean fortranOrder, Shape shape) 
     /** NumPy leaves room for the first dimension to grow to this many digits in place (since 1.23). */
     private static final int GROWTH_DIGITS = 21;
 
-    /** Reads up to the first byte of the data. */
-    static NpyHeader read(BinaryReader in) throws IOException {
+    /**
+     * Reads up to the first byte of the data.
+     *
+     * @param integers whether integers will do as well as floats
+     */
+    static NpyHeader read(BinaryReader in, boolean integers) throws IOException {
         for (byte expected : MAGIC) {
             byte found = in.next(1, "magic string").get();
             if (found != expected) {
@@ -54,7 +60,7 @@ record NpyHeader(int width, ByteOrder order, boolean fortranOrder, Shape shape) 
         if (length == 0 || text[text.length - 1] != '\n') {
             throw in.error("a header without a line feed at its end", "one that ends here in a line feed");
         }
-        return parse(new HeaderScanner(in.file(), start, text));
+        return parse(new HeaderScanner(in.file(), start, text), integers);
     }
 
     private static long readLength(BinaryReader in, int major) throws IOException {
@@ -69,7 +75,7 @@ record NpyHeader(int width, ByteOrder order, boolean fortranOrder, Shape shape) 
     }
 
     /** Parses the dictionary: exactly the keys descr, fortran_order and shape, each once, in any order. */
-    private static NpyHeader parse(HeaderScanner scanner) throws FormatException {
+    private static NpyHeader parse(HeaderScanner scanner, boolean integers) throws FormatException {
         String type = null;
         Boolean fortranOrder = null;
         Shape shape = null;
@@ -83,7 +89,7 @@ record NpyHeader(int width, ByteOrder order, boolean fortranOrder, Shape shape) 
             String key = string(scanner);
             scanner.expect(':');
             if (key.equals("descr") && type == null) {
-                type = type(scanner);
+                type = type(scanner, integers);
             } else if (key.equals("fortran_order") && fortranOrder == null) {
                 fortranOrder = bool(scanner);
             } else if (key.equals("shape") && shape == null) {
@@ -103,19 +109,25 @@ record NpyHeader(int width, ByteOrder order, boolean fortranOrder, Shape shape) 
             throw scanner.unexpected("nothing but spaces after the dictionary");
         }
         ByteOrder order = type.charAt(0) == '<' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-        return new NpyHeader(type.charAt(2) - '0', order, fortranOrder, shape);
+        return new NpyHeader(type.charAt(1) == 'i', type.charAt(2) - '0', order, fortranOrder, shape);
     }
 
-    private static String type(HeaderScanner scanner) throws FormatException {
+    private static String type(HeaderScanner scanner, boolean integers) throws FormatException {
+        String expected = integers ? NUMBERS : FLOATS;
         long offset = scanner.offset();
         if (scanner.accept('[')) {
-            throw scanner.errorAt(offset, "a structured dtype", EXPECTED_TYPES);
+            throw scanner.errorAt(offset, "a structured dtype", expected);
         }
         String type = string(scanner);
-        return switch (type) {
-            case "<f4", ">f4", "<f8", ">f8" -> type;
-            default -> throw scanner.errorAt(offset, "dtype " + FormatException.quote(type), EXPECTED_TYPES);
+        boolean known = switch (type) {
+            case "<f4", ">f4", "<f8", ">f8" -> true;
+            case "<i4", ">i4", "<i8", ">i8" -> integers;
+            default -> false;
         };
+        if (!known) {
+            throw scanner.errorAt(offset, "dtype " + FormatException.quote(type), expected);
+        }
+        return type;
     }
 
     private static String string(HeaderScanner scanner) throws FormatException {

@@ -35,6 +35,7 @@ class MalformedFilesTest {
         NPY(Npy::read),
         NPY_FORTRAN(Npy::read),
         NPY_VERSION_2(Npy::read),
+        NPY_INTEGERS(Npy::readDoubles),
         SAFETENSORS(SafeTensors::read),
         IDX(Idx::read),
         IDX_GZIP(Idx::read),
@@ -51,6 +52,7 @@ class MalformedFilesTest {
                 case NPY -> Files.readAllBytes(TestFiles.resource("c_f32.npy"));
                 case NPY_FORTRAN -> Files.readAllBytes(TestFiles.resource("fortran_f64.npy"));
                 case NPY_VERSION_2 -> Files.readAllBytes(TestFiles.resource("version2_f32.npy"));
+                case NPY_INTEGERS -> Files.readAllBytes(TestFiles.resource("int32.npy"));
                 case SAFETENSORS -> Files.readAllBytes(TestFiles.resource("weights.safetensors"));
                 case IDX -> idx();
                 case IDX_GZIP -> TestFiles.gzip(idx());

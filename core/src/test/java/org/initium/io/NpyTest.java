@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.initium.Shape;
 import org.initium.Tensor;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,69 @@ class NpyTest {
         Tensor empty = Npy.read(TestFiles.resource("empty_f32.npy"));
         assertThat(empty.shape()).isEqualTo(Shape.of(0, 3));
         assertThat(empty.data()).isEmpty();
+    }
+
+    /** The float64 files hold the same numbers; the CRC is of {@code np.load('c_f64.npy').tobytes()}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c_f64.npy", "fortran_f64.npy", "big_endian_f64.npy"})
+    void readsDoublesWithoutRounding(String name) throws IOException {
+        Npy.Doubles array = Npy.readDoubles(TestFiles.resource(name));
+        assertThat(array.shape()).isEqualTo(Shape.of(2, 3, 4));
+        ByteBuffer bytes = ByteBuffer.allocate(24 * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(array.data());
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        assertThat(crc.getValue()).isEqualTo(0xeff05cf8L);
+    }
+
+    /** {@code np.load('int32.npy').tolist()}. */
+    @Test
+    void readsIntegersAsDoublesOnly() throws IOException {
+        Path integers = TestFiles.resource("int32.npy");
+        Npy.Doubles array = Npy.readDoubles(integers);
+        assertThat(array.shape()).isEqualTo(Shape.of(2, 3));
+        assertThat(array.data()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThatThrownBy(() -> Npy.read(integers))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("found dtype '<i4', expected '<f4', '>f4', '<f8' or '>f8'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<i8, 9007199254740992, 9007199254740992",
+        ">i8, -9223372036854775808, -9223372036854775808",
+        ">i8, -3, -3",
+        "<i8, 9007199254740993, ",
+        "<i8, 9223372036854775807, ",
+    })
+    void takesIntegersThatADoubleHolds(String type, long value, Double expected) throws IOException {
+        ByteOrder order = type.startsWith("<") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        byte[] data =
+                ByteBuffer.allocate(16).order(order).putLong(1).putLong(value).array();
+        TestFiles.writeNpy(file, 1, 0, "{'descr': '" + type + "', 'fortran_order': False, 'shape': (2,), }\n", data);
+        if (expected != null) {
+            assertThat(Npy.readDoubles(file).data()).containsExactly(1, expected);
+        } else {
+            assertThatThrownBy(() -> Npy.readDoubles(file))
+                    .isInstanceOf(FormatException.class)
+                    .hasMessage(file + " at byte " + (Files.size(file) - 8) + ": found integer " + value
+                            + ", expected one that a double holds exactly");
+        }
+    }
+
+    /** More than one chunk of the reader, in Fortran order: element (i, j) stands at i + 100 j. */
+    @Test
+    void readsDoublesInChunks() throws IOException {
+        String header = "{'descr': '>f4', 'fortran_order': True, 'shape': (100, 201), }\n";
+        ByteBuffer data = ByteBuffer.allocate(20_100 * Float.BYTES);
+        for (int k = 0; k < 20_100; k++) {
+            data.putFloat(k);
+        }
+        TestFiles.writeNpy(file, 1, 0, header, data.array());
+        double[] read = Npy.readDoubles(file).data();
+        for (int k = 0; k < read.length; k++) {
+            assertThat(read[k]).isEqualTo(k / 201 + 100 * (k % 201));
+        }
     }
 
     /** The header of aligned_f32.npy needs no padding, so NumPy adds 64 bytes of it. */
