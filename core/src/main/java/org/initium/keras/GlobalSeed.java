@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.keras;
 
-import org.initium.random.MersenneTwister;
+import org.initium.random.mersenne.MersenneTwister;
 
 /**
  * {@code keras.utils.set_random_seed(seed)}: the seeds that initializers without one draw from Python's {@code random}.

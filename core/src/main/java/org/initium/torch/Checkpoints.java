@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.torch;
 
-import org.initium.random.MersenneTwister;
+import org.initium.random.mersenne.MersenneTwister;
 
 /**
  * States of one sequence of words at a few positions, so that reading a long tensor slice after slice does not begin at its

@@ -4,6 +4,7 @@ package org.initium.torch;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.initium.init.Gain;
 
 /** The layers and activations for which {@code torch.nn.init.calculate_gain} knows a gain. */
 public enum Nonlinearity {
@@ -62,11 +63,12 @@ public enum Nonlinearity {
      */
     public double gain(double slope) {
         return switch (this) {
-            case TANH -> 5.0 / 3;
-            case RELU -> Math.sqrt(2);
-            case LEAKY_RELU -> Math.sqrt(2 / (1 + slope * slope));
-            case SELU -> 3.0 / 4;
-            default -> 1;
+            case TANH -> Gain.tanh();
+            case RELU -> Gain.relu();
+            case LEAKY_RELU -> Gain.leakyRelu(slope);
+            case SELU -> Gain.selu();
+            case SIGMOID -> Gain.sigmoid();
+            default -> Gain.linear();
         };
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.torch;
 
-import org.initium.random.MersenneTwister;
+import org.initium.random.mersenne.MersenneTwister;
 
 /**
  * PyTorch's {@code normal_distribution<double>}, from which tensors of fewer than 16 elements come: Box-Muller in double

@@ -3,7 +3,7 @@ package org.initium.torch;
 
 import java.util.function.IntConsumer;
 import org.initium.Parallel;
-import org.initium.random.MersenneTwister;
+import org.initium.random.mersenne.MersenneTwister;
 import org.initium.simd.Simd;
 
 /**

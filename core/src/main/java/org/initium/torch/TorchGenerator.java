@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.torch;
 
-import org.initium.random.MersenneTwister;
+import org.initium.random.mersenne.MersenneTwister;
 
 /**
  * {@code torch.Generator} on a CPU: what PyTorch draws after {@code torch.manual_seed}, call after call, for contiguous

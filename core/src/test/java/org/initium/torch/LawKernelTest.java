@@ -4,7 +4,7 @@ package org.initium.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import org.initium.random.MersenneTwister;
+import org.initium.random.mersenne.MersenneTwister;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

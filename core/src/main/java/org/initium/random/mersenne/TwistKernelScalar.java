@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.random;
+package org.initium.random.mersenne;
 
 /** {@link TwistKernel} one word at a time. */
 final class TwistKernelScalar implements TwistKernel {

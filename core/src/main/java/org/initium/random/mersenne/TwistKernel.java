@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.random;
+package org.initium.random.mersenne;
 
 /**
  * The arithmetic of {@link MersenneTwister}, on an array that holds a block of {@link #N} words and room for the next one
