@@ -26,6 +26,8 @@ final class Replay {
     private final TraceFiles files;
 
     /**
+     * Replays the trainings of a folder.
+     *
      * @param folder where the arrays are
      * @param manifest what the folder holds
      */
@@ -65,8 +67,8 @@ final class Replay {
             data = tokens(table.dim(0));
             model = embedding(trace, table, data.featureSize());
         } else {
-            model = mlp(trace);
             data = digits(trace);
+            model = mlp(trace);
         }
         checkTargets(trace, model, data);
         double[] losses = train(trace, model, data);

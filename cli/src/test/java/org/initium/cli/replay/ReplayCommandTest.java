@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.initium.Shape;
 import org.initium.Tensor;
@@ -114,7 +116,8 @@ class ReplayCommandTest {
                 "64, 6, 10|64|expected two sizes or more",
                 "64, 6, 10|64, 0, 10|architecture, size 2 is 0, expected a whole number from 1",
                 "64, 6, 10|64, 7, 10|clipvalue_gelu.w0.npy: found shape (64, 6), expected (64, 7)",
-                "64, 6, 10|60, 6, 10|clipvalue_gelu.w0.npy: found shape (64, 6), expected (60, 6)",
+                "64, 6, 10|60, 6, 10|clipvalue_gelu: architecture begins with 60, expected the 64 pixels of a digit",
+                "64, 6, 10|64, 6, 9|clipvalue_gelu: architecture ends with 9, expected more than the class 9",
                 "64, 6, 10|64, 6, 10, 10|no such file",
                 "\"clipvalue_gelu\"|\"other\"|other.w0.npy: no such file",
                 "\"clipvalue_gelu\"|\"../other\"|found a case named '../other', expected letters",
@@ -134,7 +137,7 @@ class ReplayCommandTest {
                 .replaceAll("\\s+", " ")
                 .replace("[ ", "[")
                 .replace(" ]", "]");
-        String text = compact.replaceFirst(java.util.regex.Pattern.quote(old), changed == null ? "" : changed);
+        String text = compact.replaceFirst(Pattern.quote(old), changed == null ? "" : changed);
         assertThat(text).isNotEqualTo(compact);
         Files.writeString(manifest, text);
         assertRefused(message);
@@ -147,7 +150,7 @@ class ReplayCommandTest {
         byte[] bytes = Files.readAllBytes(losses);
         Files.delete(losses);
         assertRefused("linear.f32.losses.npy: no such file");
-        Files.write(losses, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        Files.write(losses, Arrays.copyOf(bytes, bytes.length - 1));
         assertRefused("linear.f32.losses.npy at byte 128: found only 47 more bytes");
         Files.write(losses, bytes);
         Npy.write(folder.resolve("linear.f64.w1.npy"), new Tensor(Shape.of(9), new float[9]));
