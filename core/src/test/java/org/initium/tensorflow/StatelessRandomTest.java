@@ -38,7 +38,7 @@ class StatelessRandomTest {
                 new Case("flushed", (slice, out, at) -> RANDOM.truncatedNormal(1e-38f, 2e-38f, slice, out, at)));
     }
 
-    /** Key and upper counter words that TensorFlow 2.21.0 makes of the seed [42, 0] (get_key_counter). */
+    /** Key and upper counter words that TensorFlow 2.21.0 makes of the seed [42, 0] (StatelessRandomGetKeyCounter). */
     @Test
     void seedsAreScrambled() {
         assertThat(RANDOM.key()).isEqualTo(new Key(0x53939b0589e74cefL, 0xb2ca7bfa8e9181c6L));
@@ -70,9 +70,11 @@ class StatelessRandomTest {
     void truncatedValuesLieStrictlyWithinTwo() {
         float[] out = new float[1 << 20];
         RANDOM.truncatedNormal(0, 1, Slice.all(out.length), out, 0);
+        float largest = 0;
         for (float x : out) {
-            assertThat(Math.abs(x) < 2).isTrue();
+            largest = Math.max(largest, Math.abs(x));
         }
+        assertThat(largest).isGreaterThan(1.99f).isLessThan(2);
     }
 
     /** TensorFlow takes any floats; what it does with these is what the arithmetic does. */
