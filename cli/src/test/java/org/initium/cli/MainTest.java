@@ -55,7 +55,7 @@ class MainTest {
                 "init --shape 3,4 --out w.npy | Missing required option: '--initializer=NAME'",
                 "describe he_normal --shape 3,x | is not a whole number from 0 to 2147483647",
                 "describe he_normal --shape -3,4 | dimension -3 is negative",
-                "init --seed 1.5 --initializer ones --shape 3 --out w.npy | is not a long",
+                "init --seed 1.5 --initializer ones --shape 3 --out w.npy | '1.5' is not a whole number",
             })
     void badUsageIsOneLineThatHelps(String line, String hint) {
         Cli cli = Cli.run(line.equals("none") ? new String[0] : line.split(" "));

@@ -62,8 +62,8 @@ public record Identity(double gain) implements Initializer {
 
     private static void requireMatrix(Shape shape) {
         if (shape.rank() != 2) {
-            throw new IllegalArgumentException(
-                    "identity needs a shape of rank 2, got " + shape + " of rank " + shape.rank());
+            throw new IllegalArgumentException("identity needs a shape of rank 2, got " + shape + " of rank "
+                    + shape.rank() + ", for which Keras raises ValueError");
         }
     }
 }

@@ -99,8 +99,8 @@ public record Orthogonal(double gain) implements Initializer {
 
     private static int columns(Shape shape) {
         if (shape.rank() < 2) {
-            throw new IllegalArgumentException(
-                    "orthogonal needs a shape of rank 2 or more, got " + shape + " of rank " + shape.rank());
+            throw new IllegalArgumentException("orthogonal needs a shape of rank 2 or more, got " + shape + " of rank "
+                    + shape.rank() + ", for which Keras raises ValueError");
         }
         return shape.dim(-1);
     }

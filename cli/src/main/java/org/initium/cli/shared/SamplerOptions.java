@@ -8,7 +8,9 @@ import org.initium.keras.Backend;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
 import org.initium.random.Samplers;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where random numbers come from: the sampler, its seed, and the type they are asked for in. */
 public final class SamplerOptions {
@@ -29,6 +31,7 @@ public final class SamplerOptions {
             names = "--seed",
             defaultValue = "42",
             paramLabel = "SEED",
+            converter = WholeNumber.class,
             description = "A whole number: any of 64 bits for native, otherwise as the backend accepts it"
                     + " (default: ${DEFAULT-VALUE}).")
     private BigInteger seed;
@@ -89,6 +92,18 @@ public final class SamplerOptions {
                     + (backend == Backend.TENSORFLOW ? "ValueError" : "OverflowError"));
         }
         return seed.longValue();
+    }
+
+    /** Whole numbers of any size: what is too large depends on the sampler. */
+    private static final class WholeNumber implements ITypeConverter<BigInteger> {
+        @Override
+        public BigInteger convert(String text) {
+            try {
+                return new BigInteger(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is not a whole number");
+            }
+        }
     }
 
     private static List<String> names() {

@@ -86,6 +86,40 @@ class InitCommandTest {
                 .isNotNegative();
     }
 
+    /** A few of Keras 3.15.1's own tensors; core's KerasParityTest has them all. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jax | --initializer truncated_normal --shape 784,128 --seed 1337 --mean 0.4 --stddev 0.02 | 6a617274",
+                "jax | --initializer variance_scaling --shape 3,3,3,7 --seed 4294967295 --scale 3.0 --mode fan_out --distribution untruncated_normal | 14d930d8",
+                "jax | --initializer random_uniform --shape 17 --seed 42 --minval -1.5 --maxval 0.25 | 8ff706a6",
+                "torch | --initializer truncated_normal --shape 784,128 --seed 1337 --mean 0.4 --stddev 0.02 | 1804872d",
+                "torch | --initializer variance_scaling --shape 3,3,3,7 --seed 4294967295 --scale 3.0 --mode fan_out --distribution untruncated_normal | 307033c8",
+                "torch | --initializer random_uniform --shape 17 --seed 42 --minval -1.5 --maxval 0.25 | 1d71f6b6",
+                "tensorflow | --initializer truncated_normal --shape 784,128 --seed 1337 --mean 0.4 --stddev 0.02 | 861d1706",
+                "tensorflow | --initializer variance_scaling --shape 3,3,3,7 --seed 4294967295 --scale 3.0 --mode fan_out --distribution untruncated_normal | 252a6169",
+                "tensorflow | --initializer random_uniform --shape 17 --seed 42 --minval -1.5 --maxval 0.25 | 5b6d63ac",
+                "numpy | --initializer truncated_normal --shape 784,128 --seed 1337 --mean 0.4 --stddev 0.02 | 5f4eeedc",
+                "numpy | --initializer variance_scaling --shape 3,3,3,7 --seed 4294967295 --scale 3.0 --mode fan_out --distribution untruncated_normal | bfe34217",
+                "numpy | --initializer random_uniform --shape 17 --seed 42 --minval -1.5 --maxval 0.25 | 2900137b",
+            })
+    void writesKerassFloats(String sampler, String line, String crc32) {
+        JsonNode json = init(folder.resolve("w.npy"), line + " --json --sampler " + sampler)
+                .json();
+        assertThat(json.get("crc32").stringValue()).isEqualTo(crc32);
+        assertThat(json.get("sampler").stringValue()).isEqualTo(sampler);
+    }
+
+    /** PyTorch takes whole numbers of any size modulo 2^32. */
+    @ParameterizedTest
+    @CsvSource({"-1, 4294967295", "4294967303, 7", "-18446744073709551609, 7"})
+    void anySeedForTorch(String seed, String same) throws IOException {
+        init(folder.resolve("a.npy"), "--initializer he_normal --shape 40 --sampler torch --seed " + seed);
+        init(folder.resolve("b.npy"), "--initializer he_normal --shape 40 --sampler torch --seed " + same);
+        assertThat(folder.resolve("a.npy")).hasSameBinaryContentAs(folder.resolve("b.npy"));
+    }
+
     @Test
     void aScalarAndAnEmptyTensorAreShapesToo() throws IOException {
         assertThat(init(folder.resolve("s.npy"), "--initializer ones --shape ()")
@@ -110,8 +144,25 @@ class InitCommandTest {
                 "w.npy | --initializer sparse --shape 40000,40000 | sparse needs the whole tensor in memory",
                 "w.npy | --initializer dirac --shape 4,4 | dirac needs a shape of rank 3, 4 or 5",
                 "w.npy | --initializer identity --shape 3 | identity needs a shape of rank 2",
-                "w.npy | --initializer ones --shape 3 --sampler jax | sampler jax is not available in this version",
-                "w.npy | --initializer ones --shape 3 --sampler jux | sampler 'jux' is unknown, expected native",
+                "w.npy | --initializer ones --shape 3 --sampler jux | sampler 'jux' is unknown, expected one of native, jax,"
+                        + " torch, tensorflow, numpy; did you mean jax?",
+                "w.npy | --initializer ones --shape 3 --seed 9223372036854775808 | seed 9223372036854775808 is out of range,"
+                        + " expected -9223372036854775808 to 9223372036854775807",
+                "w.npy | --initializer ones --shape 3 --seed 4.5 | is not a whole number",
+                "w.npy | --initializer ones --shape 3 --sampler jax --seed -1 | Keras on jax raises OverflowError",
+                "w.npy | --initializer ones --shape 3 --sampler jax --seed 4294967296 | expected a number from 0 to 4294967295",
+                "w.npy | --initializer ones --shape 3 --sampler numpy --seed -1 | Keras on numpy raises OverflowError",
+                "w.npy | --initializer ones --shape 3 --sampler numpy --seed 9223372036854775808 | Keras raises OverflowError",
+                "w.npy | --initializer ones --shape 3 --sampler tensorflow --seed 9223372036854775808 | Keras raises"
+                        + " ValueError",
+                "w.npy | --initializer ones --shape 3 --dtype float64 | dtype 'float64' is not covered, expected float32",
+                "w.npy | --initializer ones --shape 3 --sampler jax --dtype float64 | Keras on jax warns and gives float32",
+                "w.npy | --initializer ones --shape 3 --sampler torch --dtype bfloat16 | Keras on torch draws other numbers",
+                "w.npy | --initializer ones --shape 3 --sampler numpy --dtype int32 | Keras on numpy casts the numbers",
+                "w.npy | --initializer ones --shape 3 --sampler jax --dtype int32 | Keras on jax raises ValueError",
+                "w.npy | --initializer ones --shape 3 --sampler torch --dtype flout | Keras on torch raises ValueError",
+                "w.npy | --initializer orthogonal --shape 3 --sampler jax | Keras raises ValueError",
+                "w.npy | --initializer identity --shape 3 --sampler jax | Keras raises ValueError",
             })
     void refusesAndLeavesNothing(String file, String line, String message) throws IOException {
         Cli cli = init(folder.resolve(file), line);

@@ -10,6 +10,8 @@ import java.util.List;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Law;
+import org.initium.jax.JaxKey;
+import org.initium.keras.JaxSampler;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
 import org.initium.random.Samplers;
@@ -22,33 +24,12 @@ import tools.jackson.databind.JsonNode;
 class DeltaOrthogonalTest {
     private static final Sampler SAMPLER = Samplers.of(Key.of(1));
 
-    /** Gives recorded standard normals. */
-    private record Replay(float[] normals) implements Sampler {
-        @Override
-        public void uniform(double minval, double maxval, Slice slice, float[] out, int offset) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void normal(double mean, double stddev, Slice slice, float[] out, int offset) {
-            if (mean != 0 || stddev != 1 || slice.total() != normals.length) {
-                throw new UnsupportedOperationException();
-            }
-            System.arraycopy(normals, (int) slice.first(), out, offset, slice.count());
-        }
-
-        @Override
-        public void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     static List<JsonNode> recordings() {
         return Recordings.of("delta_orthogonal.json", "kernels");
     }
 
     /**
-     * JAX's kernels from JAX's normals. Its factorisation is in floats, ours in doubles: 1e-5 of the gain is 168 units of
+     * JAX's kernels of the same keys. Its factorisation is in floats, ours in doubles: 1e-5 of the gain is 168 units of
      * float rounding, with room for the condition of matrices of these sizes. The zeros are exact.
      */
     @ParameterizedTest
@@ -58,7 +39,8 @@ class DeltaOrthogonalTest {
         double gain = recording.get("gain").asDouble();
         float[] matrix = Recordings.floats(recording.get("matrix"));
         int first = recording.get("first").asInt();
-        float[] w = new DeltaOrthogonal(gain).create(shape, new Replay(Recordings.floats(recording.get("normals"))));
+        float[] w = new DeltaOrthogonal(gain)
+                .create(shape, JaxSampler.of(JaxKey.of(recording.get("seed").asLong())));
         for (int i = 0; i < w.length; i++) {
             if (i < first || i >= first + matrix.length) {
                 assertThat(Float.floatToRawIntBits(w[i])).isZero();
