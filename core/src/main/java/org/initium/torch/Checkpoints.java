@@ -26,7 +26,25 @@ final class Checkpoints {
         twister.skip(position - restore(position, twister));
     }
 
+    /** Where {@link #seek} sets out from: the last position at or before this one whose state is at hand. */
+    synchronized long nearest(long position) {
+        int slot = nearestSlot(position);
+        return slot < 0 ? 0 : positions[slot];
+    }
+
     private synchronized long restore(long position, MersenneTwister twister) {
+        int slot = nearestSlot(position);
+        if (slot < 0) {
+            twister.set(start);
+            return 0;
+        }
+        lastUse[slot] = ++uses;
+        twister.set(states[slot]);
+        return positions[slot];
+    }
+
+    /** The slot of the last position at or before this one, or -1. */
+    private int nearestSlot(long position) {
         int best = -1;
         for (int slot = 0; slot < SLOTS; slot++) {
             if (states[slot] != null
@@ -35,13 +53,7 @@ final class Checkpoints {
                 best = slot;
             }
         }
-        if (best < 0) {
-            twister.set(start);
-            return 0;
-        }
-        lastUse[best] = ++uses;
-        twister.set(states[best]);
-        return positions[best];
+        return best;
     }
 
     /** Keeps the state of a twister whose next word is number {@code position}, in place of the one unused for longest. */

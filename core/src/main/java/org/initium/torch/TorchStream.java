@@ -14,8 +14,8 @@ import org.initium.Slice;
 public final class TorchStream {
     private final Checkpoints words;
 
-    private TorchStream(int seed) {
-        words = new Checkpoints(seed);
+    TorchStream(Checkpoints words) {
+        this.words = words;
     }
 
     /**
@@ -24,7 +24,7 @@ public final class TorchStream {
      * @param seed as {@code torch.manual_seed} takes it; its lower 32 bits count
      */
     public static TorchStream of(long seed) {
-        return new TorchStream((int) seed);
+        return new TorchStream(new Checkpoints((int) seed));
     }
 
     /**
