@@ -8,7 +8,7 @@ import java.util.Arrays;
  * reading them, a slice from the middle continues at the last bookmark before it.
  *
  * <p>What they say is a fact about the stream, so it does not matter which thread placed them; this class is thread-safe. A
- * sequence of 2^32 values has 512 KiB of them.
+ * sequence of 2^32 values has 65,536 of them at most, 1 MiB.
  */
 final class Bookmarks {
     /** Values between two bookmarks, at least: some 300 microseconds of reading. */

@@ -19,6 +19,9 @@ record Normals(Pcg64 generator, NormalLaw law, Bookmarks bookmarks) {
 
     /** Writes values {@code first .. first + count - 1} to {@code out[offset ..]}. */
     void fill(long first, int count, float[] out, int offset) {
+        if (count == 0) {
+            return; // Without reading up to where nothing is wanted.
+        }
         Bookmark at = bookmarks.before(first);
         while (at.value() < first) {
             float[] skipped = SKIPPED.get();

@@ -158,6 +158,14 @@ class GeneratorTest {
         assertThat(bookmarks.before(N).value()).isEqualTo(N);
     }
 
+    /** Where nothing is wanted, nothing is read to find out where it would be. */
+    @Test
+    void emptySliceReadsNothing() {
+        Bookmarks bookmarks = new Bookmarks();
+        new Normals(Pcg64.of(SEED, 0), new NormalLaw(0, 1, -2, 2), bookmarks).fill(N, 0, new float[0], 0);
+        assertThat(bookmarks.before(Long.MAX_VALUE)).isEqualTo(new Bookmark(0, 0));
+    }
+
     @Test
     void badArgumentsAreRefusedBeforeAnythingIsWritten() {
         Generator generator = Generator.of(SEED, 0);
