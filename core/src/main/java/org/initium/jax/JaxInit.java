@@ -33,10 +33,7 @@ public abstract class JaxInit {
      * @throws IndexOutOfBoundsException if the slice does not fit {@code out}; nothing is written then
      */
     public void fill(JaxKey key, Shape shape, Slice slice, float[] out, int offset) {
-        if (slice.total() != shape.size()) {
-            throw new IllegalArgumentException("slice of a tensor of " + slice.total() + " elements, expected one of "
-                    + shape.size() + " elements, as shape " + shape + " has");
-        }
+        slice.requireOf(shape);
         JaxRandom.draw(key, law(shape), slice, out, offset);
     }
 

@@ -8,7 +8,7 @@ package org.initium.jax;
  * section 3.2 and table 2: twenty rounds of addition, rotation and exclusive or, with a key word added to each half before
  * the first and after every fourth round.
  */
-public final class Threefry {
+final class Threefry {
     /** The third key word is the exclusive or of the other two and this: Threefish's parity constant, cut to 32 bits. */
     static final int PARITY = 0x1BD11BDA;
 
@@ -29,7 +29,7 @@ public final class Threefry {
      * @param c1 counter word 1
      * @return word 0 in the upper half, word 1 in the lower
      */
-    public static long block(int k0, int k1, int c0, int c1) {
+    static long block(int k0, int k1, int c0, int c1) {
         int x0 = c0 + k0;
         int x1 = c1 + k1;
         int a = k1;
