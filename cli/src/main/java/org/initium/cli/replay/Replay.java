@@ -67,8 +67,10 @@ final class Replay {
             data = tokens(table.dim(0));
             model = embedding(trace, table, data.featureSize());
         } else {
-            data = digits(trace);
+            Dataset digits = digits(trace);
             model = mlp(trace);
+            // Only now: the weights' files have confirmed the number of outputs that the manifest claims.
+            data = isOneHot(trace) ? oneHot(digits, model.outputSize()) : digits;
         }
         checkTargets(trace, model, data);
         double[] losses = train(trace, model, data);
@@ -178,20 +180,32 @@ final class Replay {
         float[] x = new float[order.length * all.featureSize()];
         float[] labels = new float[order.length];
         all.gather(order, 0, order.length, x, labels);
-        boolean classes = trace.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
-        return new Dataset(order.length, x, classes ? labels : oneHot(trace, labels));
+        if (isOneHot(trace)) {
+            requireOutputs(trace, labels);
+        }
+        return new Dataset(order.length, x, labels);
     }
 
-    private float[] oneHot(TraceCase trace, float[] labels) throws IOException {
+    private static boolean isOneHot(TraceCase trace) {
+        return trace.loss() != Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+    }
+
+    private static void requireOutputs(TraceCase trace, float[] labels) throws IOException {
         int outputs = trace.sizes()[trace.sizes().length - 1];
-        float[] rows = new float[labels.length * outputs];
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] >= outputs) {
-                throw tooFewOutputs(trace, outputs, labels[i]);
+        for (float label : labels) {
+            if (label >= outputs) {
+                throw new IOException(TraceManifest.FILE + ": cases: " + trace.name() + ": architecture ends with "
+                        + outputs + ", expected more than the class " + (int) label);
             }
-            rows[i * outputs + (int) labels[i]] = 1;
         }
-        return rows;
+    }
+
+    private static Dataset oneHot(Dataset classes, int outputs) {
+        float[] rows = new float[Shape.of(classes.size(), outputs).intSize()];
+        for (int i = 0; i < classes.size(); i++) {
+            rows[i * outputs + (int) classes.targets()[i]] = 1;
+        }
+        return new Dataset(classes.size(), classes.features(), rows);
     }
 
     private void checkTargets(TraceCase trace, Sequential model, Dataset data) throws IOException {
@@ -200,11 +214,6 @@ final class Replay {
         } catch (IllegalArgumentException e) {
             throw new IOException("case " + trace.name() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static IOException tooFewOutputs(TraceCase trace, int outputs, float label) {
-        return new IOException(TraceManifest.FILE + ": cases: " + trace.name() + ": architecture ends with " + outputs
-                + ", expected more than the class " + (int) label);
     }
 
     private static double[] widen(float[] values) {

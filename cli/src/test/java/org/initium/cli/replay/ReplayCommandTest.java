@@ -118,6 +118,7 @@ class ReplayCommandTest {
                 "64, 6, 10|64, 7, 10|clipvalue_gelu.w0.npy: found shape (64, 6), expected (64, 7)",
                 "64, 6, 10|60, 6, 10|clipvalue_gelu: architecture begins with 60, expected the 64 pixels of a digit",
                 "64, 6, 10|64, 6, 9|clipvalue_gelu: architecture ends with 9, expected more than the class 9",
+                "64, 6, 10|64, 6, 2000000000|w2.npy: found shape (6, 10), expected (6, 2000000000)",
                 "64, 6, 10|64, 6, 10, 10|no such file",
                 "\"clipvalue_gelu\"|\"other\"|other.w0.npy: no such file",
                 "\"clipvalue_gelu\"|\"../other\"|found a case named '../other', expected letters",
