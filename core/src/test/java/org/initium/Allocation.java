@@ -34,8 +34,8 @@ public final class Allocation {
             for (int i = 0; i < 100; i++) {
                 call.run();
             }
-            // Reading the counter may itself allocate a few bytes in a round; no kernel allocates under 100 per 100
-            // calls.
+            // Reading the counter may itself allocate a few bytes in a round;
+            // no kernel allocates under 100 per 100 calls.
             least = Math.min(least, (bytes() - before) / 100);
         }
         return least;

@@ -41,8 +41,8 @@ final class Affine {
             return;
         }
         for (int i = offset; i < offset + n; i++) {
-            // As doubles the product is exact, and the sum rounds to the same float as the exact one (53 >= 2 * 24 +
-            // 2).
+            // As doubles the product is exact, and the sum rounds to the same float as the exact one:
+            // 53 bits are at least 2 * 24 + 2.
             out[i] = flush((double) flush((double) out[i] * factor) + shift);
         }
     }

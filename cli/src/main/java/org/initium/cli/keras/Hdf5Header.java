@@ -63,8 +63,8 @@ final class Hdf5Header {
      */
     Hdf5Header attribute(String name, int length, long heap, int number) {
         byte[] text = (name + '\0').getBytes(StandardCharsets.US_ASCII);
-        // Class 9 (variable length) of version 1, a string, in UTF-8; 16 bytes each. Then its elements: bytes of 8
-        // bits.
+        // Class 9 (variable length) of version 1, a string, in UTF-8; 16 bytes each.
+        // Then its elements: bytes of 8 bits.
         Hdf5Header type = new Hdf5Header().bytes(0x19, 1, 1, 0).number(4, 16);
         type.bytes(0x10, 0, 0, 0).number(4, 1).number(2, 0).number(2, 8);
         Hdf5Header space = new Hdf5Header().bytes(2, 0, 0, 0); // A scalar.

@@ -3,10 +3,9 @@ package org.initium.init.conv;
 
 /** The formulas of {@link NamedWindow}, sample by sample, with SciPy 1.17's roundings but for those of sin, cos and exp. */
 final class WindowFormulas {
-    // Harris (1978), table 1 and section 5, and A. H. Nuttall (1981), "Some windows with very good sidelobe behavior",
-    // IEEE
-    // Trans. ASSP 29(1), figure 10; the flat top from G. D'Antona, A. Ferrero (2006), "Digital Signal Processing for
-    // Measurement Systems", p. 70. SciPy has the same digits.
+    // Harris (1978), table 1 and section 5, and A. H. Nuttall (1981), "Some windows with very good sidelobe
+    // behavior", IEEE Trans. ASSP 29(1), figure 10; the flat top from G. D'Antona, A. Ferrero (2006), "Digital
+    // Signal Processing for Measurement Systems", p. 70. SciPy has the same digits.
     private static final double[] HANN = {0.5, 0.5};
     private static final double[] HAMMING = {0.54, 1 - 0.54};
     private static final double[] BLACKMAN = {0.42, 0.5, 0.08};
