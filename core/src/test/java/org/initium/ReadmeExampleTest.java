@@ -3,14 +3,12 @@ package org.initium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.initium.Recording.crc32;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.CRC32;
 import org.initium.init.Initializer;
 import org.initium.init.Initializers;
 import org.initium.io.Digits;
@@ -98,14 +96,6 @@ class ReadmeExampleTest {
         assertThat(crc32(hidden.parameters().get(0).value())).isEqualTo("b8a01e28");
         assertThat(crc32(logits.parameters().get(0).value())).isEqualTo("fa20944d");
         assertThat(crc32(w)).isEqualTo("978aef98");
-    }
-
-    private static String crc32(float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        CRC32 crc = new CRC32();
-        crc.update(bytes.array());
-        return String.format("%08x", crc.getValue());
     }
 
     @ParameterizedTest

@@ -22,15 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
 public record Recording(List<String> head, String crc32) {
     /** The recording of these elements. */
     public static Recording of(float[] elements) {
-        ByteBuffer bytes = ByteBuffer.allocate(elements.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(elements);
-        CRC32 crc = new CRC32();
-        crc.update(bytes.array());
         return new Recording(
                 IntStream.range(0, Math.min(8, elements.length))
                         .mapToObj(i -> HexFormat.of().toHexDigits(Float.floatToRawIntBits(elements[i])))
                         .toList(),
-                HexFormat.of().toHexDigits((int) crc.getValue()));
+                crc32(elements));
+    }
+
+    /** The CRC-32 of the elements' little-endian bytes, in hexadecimal. */
+    public static String crc32(float[] elements) {
+        ByteBuffer bytes = ByteBuffer.allocate(elements.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(elements);
+        CRC32 crc = new CRC32();
+        crc.update(bytes.array());
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     /** The recording in the members {@code head} and {@code crc32} of a JSON object. */

@@ -4,12 +4,9 @@ package org.initium.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.initium.Recording.crc32;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.zip.CRC32;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
@@ -45,14 +42,6 @@ class JaxSamplerTest {
             float[] weights = initializer.create(Shape.of(37, 11), JaxSampler.of(seed, counter));
             assertThat(crc32(weights)).isEqualTo(expected[counter]);
         }
-    }
-
-    private static String crc32(float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        CRC32 crc = new CRC32();
-        crc.update(bytes.array());
-        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     @Test

@@ -3,12 +3,10 @@ package org.initium.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.initium.Recording.crc32;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.CRC32;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.initium.Shape;
 import org.initium.Slice;
@@ -104,14 +102,6 @@ class NumpySamplerTest {
             NumpySampler.of(seed).normal(0.3, 0.7, slice, out, 0);
         }
         assertThat(HexFormat.of().toHexDigits(Float.floatToRawIntBits(out[0]))).isEqualTo(bits);
-    }
-
-    private static String crc32(float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     /** An integer seed is call 0, and Keras's counter has 32 bits. */

@@ -4,11 +4,8 @@ package org.initium.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.initium.Recording.crc32;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.HexFormat;
-import java.util.zip.CRC32;
 import org.initium.Slice;
 import org.initium.random.Sampler;
 import org.junit.jupiter.api.Test;
@@ -79,14 +76,6 @@ class TensorFlowSamplerTest {
         float[] out = new float[3_000_003];
         draw(TensorFlowSampler.of(987654321), law, 0, 1, Slice.all(out.length), out);
         assertThat(crc32(out)).isEqualTo(crc);
-    }
-
-    private static String crc32(float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     @Test

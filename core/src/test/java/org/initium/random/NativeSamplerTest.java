@@ -4,13 +4,13 @@ package org.initium.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.initium.Recording.crc32;
 
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.initium.Allocation;
 import org.initium.Slice;
 import org.junit.jupiter.api.Tag;
@@ -84,15 +84,6 @@ class NativeSamplerTest {
         float[] out = new float[200_003];
         golden.draw().apply(SAMPLER, Slice.all(out.length), out, 0);
         assertThat(crc32(out)).isEqualTo(crc);
-    }
-
-    private static String crc32(float[] values) {
-        java.nio.ByteBuffer bytes =
-                java.nio.ByteBuffer.allocate(4 * values.length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     /** Slices that begin and end inside chunks, cover several batches, or lie beyond 2^32 elements. */

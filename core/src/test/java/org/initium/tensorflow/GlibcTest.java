@@ -2,12 +2,9 @@
 package org.initium.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.initium.Recording.crc32;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,13 +64,5 @@ class GlibcTest {
                     .isEqualTo(-1);
         }
         assertThat(out[1][0]).isZero();
-    }
-
-    private static String crc32(float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 }
