@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
                     + " end. If there is an embedding among the weights, --x holds token ids, and the vectors of a sample are"
                     + " averaged (GlobalAveragePooling1D, without a mask) before the first dense layer. The weights do not"
                     + " say which activations a model has: --activation and --output-activation do. Dropout and noise do"
-                    + " nothing here, as in Keras's predict; a file with any other layer is refused.",
+                    + " nothing here, as in Keras's predict; a file with any other layer is refused. Layers are"
+                    + " taken one after the other: the file does not tell of an operation between them, such as a sum.",
             "Weights are Keras 3's, as model.save_weights('m.weights.h5') writes them, or .safetensors by Keras's paths, as"
                     + " train --out writes them. Layers follow by number: dense, dense_1, ..., dense_10. Numbers of 64 bits"
                     + " are rounded to 32."

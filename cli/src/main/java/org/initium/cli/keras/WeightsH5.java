@@ -140,6 +140,7 @@ final class WeightsH5 {
         if (children.get(VARS) instanceof Group own) {
             refuseWeights(own, "the model itself");
         }
+        refuseOthers(children);
         SortedMap<LayerName, KerasWeights.Layer> layers = new TreeMap<>();
         for (Node node : group(children.get(LAYERS)).getChildren().values()) {
             Group layer = group(node);
@@ -193,6 +194,17 @@ final class WeightsH5 {
                     + ", expected a group");
         }
         return group;
+    }
+
+    /** A subclass of Keras's {@code Model} has its layers beside the group for them, under the names of its attributes. */
+    private void refuseOthers(Map<String, Node> children) throws IOException {
+        for (String name : children.keySet()) {
+            if (!List.of(LAYERS, VARS, "optimizer").contains(name)) {
+                throw new IOException(file + ": found a group " + name
+                        + ", as in a subclassed model; expected a sequential or functional one, which has only "
+                        + LAYERS + ", " + VARS + " and optimizer");
+            }
+        }
     }
 
     /** Refuses weights of anything but a dense or embedding layer; the state of a random generator is none. */

@@ -109,6 +109,9 @@ class WeightsH5Test {
         assertRefused(
                 layer("dense", vars(kernel, bias)).put("vars", new Hdf5Group().put("0", bias)),
                 "the model itself has weights");
+        assertRefused(
+                layer("dense", vars(kernel, bias)).put("hidden", new Hdf5Group().put("vars", vars(kernel, bias))),
+                "found a group hidden, as in a subclassed model; expected a sequential or functional one");
     }
 
     /** Names of Keras's classes, the second of its kind with a number. */
