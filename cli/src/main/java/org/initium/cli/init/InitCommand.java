@@ -104,10 +104,24 @@ public final class InitCommand extends BaseCommand {
                 || initializer instanceof DeltaOrthogonal
                 || initializer instanceof Sparse) {
             requireMemory();
-            float[] whole = initializer.create(shape, source);
-            return (slice, out) -> System.arraycopy(whole, (int) slice.first(), out, 0, slice.count());
+            return whole(initializer, source);
         }
         return (slice, out) -> initializer.fill(shape, source, slice, out, 0);
+    }
+
+    /** Computes all at the first slice: by then it is certain that the file can be written. */
+    private FloatSource whole(Initializer initializer, Sampler source) {
+        return new FloatSource() {
+            private float[] whole;
+
+            @Override
+            public void fill(Slice slice, float[] out) {
+                if (whole == null) {
+                    whole = initializer.create(shape, source);
+                }
+                System.arraycopy(whole, (int) slice.first(), out, 0, slice.count());
+            }
+        };
     }
 
     /** Says at once what would otherwise end in an OutOfMemoryError after minutes of work. */

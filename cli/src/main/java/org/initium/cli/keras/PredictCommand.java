@@ -3,6 +3,8 @@ package org.initium.cli.keras;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.initium.Shape;
 import org.initium.Tensor;
 import org.initium.cli.shared.BaseCommand;
@@ -21,8 +23,10 @@ import picocli.CommandLine.Option;
             "",
             "Supported are multilayer perceptrons: dense layers with biases, one activation between them, another at the"
                     + " end. If there is an embedding among the weights, --x holds token ids, and the vectors of a sample are"
-                    + " averaged (GlobalAveragePooling1D) before the first dense layer. The weights do not say which"
-                    + " activations a model has: --activation and --output-activation do.",
+                    + " averaged (GlobalAveragePooling1D, without a mask) before the first dense layer. The weights do not"
+                    + " say which activations a model has: --activation and --output-activation do. Dropout and noise do"
+                    + " nothing here, as in Keras's predict; a file with any other layer is refused. Layers are"
+                    + " taken one after the other: the file does not tell of an operation between them, such as a sum.",
             "Weights are Keras 3's, as model.save_weights('m.weights.h5') writes them, or .safetensors by Keras's paths, as"
                     + " train --out writes them. Layers follow by number: dense, dense_1, ..., dense_10. Numbers of 64 bits"
                     + " are rounded to 32."
@@ -79,6 +83,11 @@ public final class PredictCommand extends BaseCommand {
         if (!file.toString().endsWith(".npy")) {
             throw new IllegalArgumentException("--out " + file + ": expected a name that ends in .npy");
         }
+        if (Arrays.stream(layers).anyMatch(units -> units < 1)) {
+            throw new IllegalArgumentException("--layers is "
+                    + Arrays.stream(layers).mapToObj(Integer::toString).collect(Collectors.joining(","))
+                    + ", expected sizes of 1 or more: the units of each dense layer, the last one's are the outputs");
+        }
         Activation hidden = Activation.of(activation);
         Activation last = Activation.of(outputActivation);
         Npy.Doubles x = Npy.readDoubles(inputs);
@@ -96,7 +105,11 @@ public final class PredictCommand extends BaseCommand {
         }
         Shape shape = Shape.of(samples, model.outputSize());
         float[] output = new float[shape.intSize()];
-        model.predict(samples, input, output);
+        try {
+            model.predict(samples, input, output);
+        } catch (IllegalArgumentException e) { // A token that the embedding does not have.
+            throw new IOException(inputs + ": " + e.getMessage(), e);
+        }
         Npy.write(file, new Tensor(shape, output));
         report(weights, shape);
         return 0;

@@ -16,7 +16,7 @@ import org.initium.nn.Sequential;
  * The network that {@code predict} was asked for, around the weights that it was given.
  *
  * @param weights all of them; there may be an embedding
- * @param units of the dense layers
+ * @param units of the dense layers, each 1 or more
  * @param hidden activation between the dense layers
  * @param last activation after the last one
  */
@@ -47,7 +47,7 @@ record WeightedNetwork(KerasWeights weights, int[] units, Activation hidden, Act
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < units.length; i++) {
             KerasWeights.Layer layer = dense.get(i);
-            check(layer, Shape.of(in, Math.max(units[i], 0)), i == 0 ? " and " + source : "");
+            check(layer, Shape.of(in, units[i]), i == 0 ? " and " + source : "");
             layer.tensors().forEach((name, tensor) -> parameters.add(parameter(name, tensor)));
             in = units[i];
         }

@@ -14,10 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.initium.Shape;
@@ -28,7 +30,9 @@ import org.initium.Tensor;
  * {@code name}, the layer's name in the model, and in that the weights by number, {@code 0} the kernel and {@code 1} the
  * bias. Groups are named after the class of the layer and numbered in the order of the model.
  *
- * <p>What a dropout layer or the optimizer keeps is passed over; weights of any other layer are refused.
+ * <p>Layers without weights are listed there too. Those that change nothing in a prediction, or that are computed besides
+ * the weights, are passed over, and so is what the optimizer keeps. Any other layer is refused: without it the outputs would
+ * be wrong.
  */
 final class WeightsH5 {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
@@ -36,6 +40,26 @@ final class WeightsH5 {
     private static final String LAYERS = "layers";
     private static final String VARS = "vars";
     private static final String NAME = "name";
+
+    /**
+     * Layers that nothing is lost by passing over: input and flattening of what is flat, the noise of training, activations,
+     * which the caller names, and the average that follows an embedding. {@code LeakyReLU} is none of them: its slope is 0.3
+     * unless given, that of the activation {@code leaky_relu} is 0.2.
+     */
+    private static final Set<String> PASSED_OVER = Set.of(
+            "input_layer",
+            "flatten",
+            "identity",
+            "dropout",
+            "spatial_dropout1d",
+            "alpha_dropout",
+            "gaussian_dropout",
+            "gaussian_noise",
+            "activity_regularization",
+            "activation",
+            "re_lu",
+            "softmax",
+            "global_average_pooling1d");
 
     private final Path file;
 
@@ -54,7 +78,9 @@ final class WeightsH5 {
         try (HdfFile hdf = HdfFile.fromBytes(bytes)) {
             return new WeightsH5(file).weights(hdf);
         } catch (RuntimeException | StackOverflowError e) { // jHDF throws whatever a damaged file leads it to.
-            throw new IOException(file + ": damaged, or no HDF5 file that can be read (" + e.getMessage() + ")", e);
+            String reason = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+            throw new IOException(
+                    file + ": damaged, or of a kind that cannot be read, such as weights in bfloat16" + reason, e);
         }
     }
 
@@ -114,6 +140,7 @@ final class WeightsH5 {
         if (children.get(VARS) instanceof Group own) {
             refuseWeights(own, "the model itself");
         }
+        refuseOthers(children);
         SortedMap<LayerName, KerasWeights.Layer> layers = new TreeMap<>();
         for (Node node : group(children.get(LAYERS)).getChildren().values()) {
             Group layer = group(node);
@@ -122,8 +149,10 @@ final class WeightsH5 {
                 layers.put(name.get(), layer(layer, name.get()));
             } else {
                 refuseWeights(layer, title(layer));
+                refuseUnknown(layer);
             }
         }
+        refuseShared(layers.keySet());
         return KerasWeights.of(file, layers, List.of());
     }
 
@@ -167,6 +196,17 @@ final class WeightsH5 {
         return group;
     }
 
+    /** A subclass of Keras's {@code Model} has its layers beside the group for them, under the names of its attributes. */
+    private void refuseOthers(Map<String, Node> children) throws IOException {
+        for (String name : children.keySet()) {
+            if (!List.of(LAYERS, VARS, "optimizer").contains(name)) {
+                throw new IOException(file + ": found a group " + name
+                        + ", as in a subclassed model; expected a sequential or functional one, which has only "
+                        + LAYERS + ", " + VARS + " and optimizer");
+            }
+        }
+    }
+
     /** Refuses weights of anything but a dense or embedding layer; the state of a random generator is none. */
     private void refuseWeights(Group layer, String owner) throws IOException {
         List<Group> groups = new ArrayList<>(List.of(layer));
@@ -180,6 +220,25 @@ final class WeightsH5 {
                 if (!node.getName().equals("seed_generator") && groups.size() < 1000) {
                     groups.add(group(node));
                 }
+            }
+        }
+    }
+
+    private void refuseUnknown(Group layer) throws IOException {
+        if (!PASSED_OVER.contains(layer.getName().replaceFirst("_\\d+$", ""))) {
+            throw new IOException(file + ": " + title(layer)
+                    + " is not computed here, expected dense and embedding layers, activations and dropout");
+        }
+    }
+
+    /** Keras counts a layer that stands in a model twice, but lists it once: a number is left out. */
+    private void refuseShared(Set<LayerName> names) throws IOException {
+        Map<LayerName.Kind, Integer> counts = new EnumMap<>(LayerName.Kind.class);
+        for (LayerName name : names) {
+            LayerName expected = new LayerName(name.kind(), counts.merge(name.kind(), 1, Integer::sum) - 1);
+            if (!name.equals(expected)) {
+                throw new IOException(file + ": found " + LAYERS + "/" + name + " but no " + LAYERS + "/" + expected
+                        + ", as in a model that has a layer twice; expected each layer once");
             }
         }
     }

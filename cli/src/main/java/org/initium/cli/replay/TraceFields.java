@@ -33,7 +33,7 @@ final class TraceFields {
         this.place = place;
         this.node = node;
         if (!node.isObject()) {
-            throw error("found " + node + ", expected an object");
+            throw error("found " + (node.isMissingNode() ? "nothing" : node) + ", expected an object");
         }
     }
 

@@ -2,6 +2,7 @@
 package org.initium.cli.replay;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +63,12 @@ record TraceManifest(String source, int batchSize, int steps, List<TraceCase> ca
     private static JsonNode parse(Path file) throws IOException {
         try {
             return MAPPER.readTree(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + ": is not UTF-8, expected JSON", e);
         } catch (JacksonException e) {
-            throw new IOException(file + " at line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+            // Jackson adds where an object began, without the source.
+            String message = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+            throw new IOException(file + " at line " + e.getLocation().getLineNr() + ": " + message, e);
         }
     }
 }

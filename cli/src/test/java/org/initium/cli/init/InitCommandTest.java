@@ -2,12 +2,14 @@
 package org.initium.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.initium.Shape;
@@ -130,6 +132,15 @@ class InitCommandTest {
                         .exitCode())
                 .isZero();
         assertThat(Npy.read(folder.resolve("e.npy")).shape()).isEqualTo(Shape.of(0, 3));
+    }
+
+    /** The factorisation takes half a minute, to see that there is no folder some milliseconds. */
+    @Test
+    void looksAtTheFileBeforeItWorks() {
+        Cli cli = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> init(folder.resolve("no/w.npy"), "--initializer orthogonal --shape 3000,3000"));
+        assertThat(cli.err()).contains("does not exist");
     }
 
     @ParameterizedTest

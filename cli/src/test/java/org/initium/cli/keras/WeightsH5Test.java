@@ -109,6 +109,36 @@ class WeightsH5Test {
         assertRefused(
                 layer("dense", vars(kernel, bias)).put("vars", new Hdf5Group().put("0", bias)),
                 "the model itself has weights");
+        assertRefused(
+                layer("dense", vars(kernel, bias)).put("hidden", new Hdf5Group().put("vars", vars(kernel, bias))),
+                "found a group hidden, as in a subclassed model; expected a sequential or functional one");
+    }
+
+    /** Names of Keras's classes, the second of its kind with a number. */
+    @ParameterizedTest
+    @CsvSource({"dropout", "dropout_1", "re_lu", "activation_12", "spatial_dropout1d", "global_average_pooling1d_1"})
+    void passesOverLayersThatChangeNothing(String name) throws IOException {
+        Path file = folder.resolve("a.weights.h5");
+        Hdf5Writer.write(file, besides(name));
+        assertThat(WeightsH5.read(file).layers()).hasSize(1);
+    }
+
+    /** A prediction without them would be wrong. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rescaling", "add_1", "global_max_pooling1d", "leaky_re_lu", "elu", "lambda", "my_dropout"})
+    void refusesLayersThatItDoesNotCompute(String name) throws IOException {
+        assertRefused(besides(name), "layers/" + name + " is not computed here, expected dense and embedding layers");
+    }
+
+    /** As Keras lists {@code [d, d, Dense(10)]}. */
+    @Test
+    void refusesALayerThatIsThereTwice() throws IOException {
+        Hdf5Group vars = vars(Resources.tensor(1, 3, 3), Resources.tensor(2, 3));
+        Hdf5Group second = new Hdf5Group().put("vars", vars(Resources.tensor(3, 3, 2), Resources.tensor(4, 2)));
+        Hdf5Group layers =
+                new Hdf5Group().put("dense", new Hdf5Group().put("vars", vars)).put("dense_2", second);
+        assertRefused(
+                new Hdf5Group().put("layers", layers), "found layers/dense_2 but no layers/dense_1, as in a model");
     }
 
     /** Every truncation, and each byte that is no weight changed: read, or refused in one line; nothing else. */
@@ -133,6 +163,14 @@ class WeightsH5Test {
         }
     }
 
+    @Test
+    void saysNothingOfAnExceptionWithoutWords() throws IOException {
+        Path file = Files.write(
+                folder.resolve("short"), Arrays.copyOf(Files.readAllBytes(Resources.file("mlp.weights.h5")), 8));
+        assertThatThrownBy(() -> WeightsH5.read(file))
+                .hasMessage(file + ": damaged, or of a kind that cannot be read, such as weights in bfloat16");
+    }
+
     private void survives(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("damaged"), bytes);
         try {
@@ -152,6 +190,13 @@ class WeightsH5Test {
 
     private static Hdf5Group layer(String name, Hdf5Group vars) {
         return new Hdf5Group().put("layers", new Hdf5Group().put(name, new Hdf5Group().put("vars", vars)));
+    }
+
+    /** A dense layer and a group without weights. */
+    private static Hdf5Group besides(String name) {
+        Hdf5Group root = layer("dense", vars(Resources.tensor(1, 4, 3), Resources.tensor(2, 3)));
+        root.groups().get("layers").put(name, new Hdf5Group().put("vars", new Hdf5Group()));
+        return root;
     }
 
     private static Hdf5Group vars(Tensor first, Tensor second) {

@@ -164,9 +164,14 @@ class ReplayCommandTest {
         Npy.write(folder.resolve("order.npy"), new Tensor(Shape.of(192), order));
         assertRefused("order.npy: element 7 is 0.5, expected a whole number");
         Files.writeString(folder.resolve("manifest.json"), "{\"steps\": 1,");
-        assertRefused("manifest.json at line 1: ");
+        assertRefused("manifest.json at line 1: Unexpected end-of-input");
+        assertThat(Cli.run("replay", folder.toString()).err()).doesNotContain("REDACTED");
         Files.writeString(folder.resolve("manifest.json"), "[]");
         assertRefused("manifest.json: found [], expected an object");
+        Files.writeString(folder.resolve("manifest.json"), "");
+        assertRefused("manifest.json: found nothing, expected an object");
+        Files.write(folder.resolve("manifest.json"), new byte[] {'{', (byte) 0xff});
+        assertRefused("manifest.json: is not UTF-8, expected JSON");
         Files.delete(folder.resolve("manifest.json"));
         assertRefused("found no manifest.json, expected a folder of recorded trainings");
     }
