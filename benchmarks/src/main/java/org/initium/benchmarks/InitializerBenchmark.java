@@ -36,8 +36,8 @@ public class InitializerBenchmark extends AbstractBenchmark {
     })
     public String initializer;
 
-    /** The tensor's dimensions. */
-    @Param("784,128")
+    /** The tensor's dimensions; {@code -p} of JMH's command line would take commas as separators of values. */
+    @Param("784x128")
     public String shape;
 
     /** {@code native}, or the backend whose floats Keras would draw. */
@@ -61,12 +61,22 @@ public class InitializerBenchmark extends AbstractBenchmark {
     @Setup
     public void allocate() {
         recipe = Initializers.of(initializer);
-        dimensions = Shape.parse(shape);
-        numbers = sampler.equals(NATIVE)
-                ? Samplers.of(Key.of(FillBenchmark.SEED))
-                : Backend.of(sampler).sampler(FillBenchmark.SEED);
+        dimensions = Shape.parse(shape.replace('x', ','));
+        numbers = sampler(sampler);
         slice = Slice.all(dimensions);
         out = new float[dimensions.intSize()];
+    }
+
+    private static Sampler sampler(String name) {
+        if (name.equals(NATIVE)) {
+            return Samplers.of(Key.of(FillBenchmark.SEED));
+        }
+        try {
+            return Backend.of(name).sampler(FillBenchmark.SEED);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "sampler is '" + name + "', expected native or a backend: " + e.getMessage());
+        }
     }
 
     /** Initium's recipe. */

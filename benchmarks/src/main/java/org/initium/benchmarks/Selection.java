@@ -23,7 +23,7 @@ record Selection(Class<?> benchmark, List<String> contenders, Map<String, List<S
     static final Selection KERAS = of(InitializerBenchmark.class, "initium")
             .with("initializer", "random_uniform", "random_normal", "truncated_normal")
             .with("sampler", Stream.of(Backend.values()).map(Backend::toString).toArray(String[]::new))
-            .with("shape", "2048,2048");
+            .with("shape", "2048x2048");
 
     /** Copies the collections. */
     Selection {

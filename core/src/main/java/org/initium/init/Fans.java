@@ -48,7 +48,14 @@ public record Fans(double fanIn, double fanOut) {
         return new Fans(product("inputAxes", shape, inputAxes), product("outputAxes", shape, outputAxes));
     }
 
-    private static double product(String name, Shape shape, int[] axes) {
+    /**
+     * The product of the dimensions along some axes.
+     *
+     * @param name what the axes are, for the message
+     * @param axes a negative axis counts from the end
+     * @throws IllegalArgumentException if an axis is outside the shape
+     */
+    public static double product(String name, Shape shape, int[] axes) {
         double product = 1;
         for (int axis : axes) {
             if (axis < -shape.rank() || axis >= shape.rank()) {

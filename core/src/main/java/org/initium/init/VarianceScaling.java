@@ -2,10 +2,9 @@
 package org.initium.init;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.initium.Shape;
+import org.initium.SnakeCase;
 
 /**
  * The engine behind the named recipes: weights whose variance is {@code scale / n}, where n is a fan.
@@ -43,10 +42,11 @@ public final class VarianceScaling implements IndependentInitializer {
          * @throws IllegalArgumentException if there is none; the message lists the names
          */
         public static Mode of(String name) {
-            return byName("mode", name, values());
+            return SnakeCase.parse("mode", name, values());
         }
 
-        double fan(Fans fans) {
+        /** The fan that this mode picks, or makes of both. */
+        public double fan(Fans fans) {
             return switch (this) {
                 case FAN_IN -> fans.fanIn();
                 case FAN_OUT -> fans.fanOut();
@@ -58,7 +58,7 @@ public final class VarianceScaling implements IndependentInitializer {
         /** Keras's name, such as {@code fan_in}. */
         @Override
         public String toString() {
-            return keras(this);
+            return SnakeCase.of(this);
         }
     }
 
@@ -77,13 +77,13 @@ public final class VarianceScaling implements IndependentInitializer {
          * @throws IllegalArgumentException if there is none; the message lists the names
          */
         public static Distribution of(String name) {
-            return name.equals("normal") ? TRUNCATED_NORMAL : byName("distribution", name, values());
+            return name.equals("normal") ? TRUNCATED_NORMAL : SnakeCase.parse("distribution", name, values());
         }
 
         /** Keras's name, such as {@code truncated_normal}. */
         @Override
         public String toString() {
-            return keras(this);
+            return SnakeCase.of(this);
         }
     }
 
@@ -172,19 +172,5 @@ public final class VarianceScaling implements IndependentInitializer {
                 ? ""
                 : ", inputAxes=" + Arrays.toString(inputAxes) + ", outputAxes=" + Arrays.toString(outputAxes);
         return "VarianceScaling[scale=" + scale + ", mode=" + mode + ", distribution=" + distribution + axes + "]";
-    }
-
-    private static String keras(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E byName(String kind, String name, E[] values) {
-        for (E value : values) {
-            if (keras(value).equals(name)) {
-                return value;
-            }
-        }
-        throw new IllegalArgumentException(kind + " '" + name + "' is unknown, expected one of "
-                + Arrays.stream(values).map(VarianceScaling::keras).collect(Collectors.joining(", ")));
     }
 }

@@ -4,8 +4,8 @@ package org.initium.jax;
 import java.util.Objects;
 import org.initium.Shape;
 import org.initium.Slice;
+import org.initium.init.VarianceScaling.Mode;
 import org.initium.jax.JaxVarianceScaling.Distribution;
-import org.initium.jax.JaxVarianceScaling.Mode;
 
 /**
  * The initializers of {@code jax.nn.initializers}, which Flax, Haiku and Equinox users know, for float32: the floats that

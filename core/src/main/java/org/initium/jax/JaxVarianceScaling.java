@@ -2,10 +2,11 @@
 package org.initium.jax;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.initium.Shape;
+import org.initium.SnakeCase;
+import org.initium.init.Fans;
+import org.initium.init.VarianceScaling.Mode;
 
 /**
  * {@code jax.nn.initializers.variance_scaling}: weights whose variance is {@code scale / n}, where n is a fan.
@@ -29,43 +30,6 @@ public final class JaxVarianceScaling extends JaxInit {
     private static final int[] LAST = {-1};
     private static final int[] NONE = {};
 
-    /** Which fan divides the scale. */
-    public enum Mode {
-        /** The number of inputs. */
-        FAN_IN,
-        /** The number of outputs. */
-        FAN_OUT,
-        /** The arithmetic mean of both. */
-        FAN_AVG,
-        /** The geometric mean of both. */
-        FAN_GEO_AVG;
-
-        /**
-         * The mode of JAX's name.
-         *
-         * @throws IllegalArgumentException if there is none; the message lists the names
-         */
-        public static Mode of(String name) {
-            return byName("mode", name, values());
-        }
-
-        private double fan(double fanIn, double fanOut) {
-            return switch (this) {
-                case FAN_IN -> fanIn;
-                case FAN_OUT -> fanOut;
-                case FAN_AVG -> (fanIn + fanOut) / 2;
-                // JAX takes the power 0.5 in double precision; its last bit is lost in the variance, a float.
-                case FAN_GEO_AVG -> Math.sqrt(fanIn * fanOut);
-            };
-        }
-
-        /** JAX's name, such as {@code fan_geo_avg}. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** The law's family. */
     public enum Distribution {
         /** Normal, cut at two standard deviations. */
@@ -81,13 +45,13 @@ public final class JaxVarianceScaling extends JaxInit {
          * @throws IllegalArgumentException if there is none; the message lists the names
          */
         public static Distribution of(String name) {
-            return byName("distribution", name, values());
+            return SnakeCase.parse("distribution", name, values());
         }
 
         /** JAX's name, such as {@code truncated_normal}. */
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return SnakeCase.of(this);
         }
     }
 
@@ -139,28 +103,17 @@ public final class JaxVarianceScaling extends JaxInit {
     }
 
     private float variance(Shape shape) {
-        double inSize = product("in_axis", shape, inAxis);
-        double outSize = product("out_axis", shape, outAxis);
-        double batchSize = product("batch_axis", shape, batchAxis);
+        double inSize = Fans.product("in_axis", shape, inAxis);
+        double outSize = Fans.product("out_axis", shape, outAxis);
+        double batchSize = Fans.product("batch_axis", shape, batchAxis);
         if (shape.size() == 0) {
             throw new IllegalArgumentException("shape " + shape
                     + " has no elements, expected at least one; JAX raises ZeroDivisionError in computing the fans");
         }
         double receptiveField = shape.size() / inSize / outSize / batchSize;
-        double variance = scale / mode.fan(inSize * receptiveField, outSize * receptiveField);
+        double fan = mode.fan(new Fans(inSize * receptiveField, outSize * receptiveField));
+        double variance = scale / fan;
         return XlaMath.flush(JaxRandom.finite("scale / " + mode, variance));
-    }
-
-    private static double product(String name, Shape shape, int[] axes) {
-        double product = 1;
-        for (int axis : axes) {
-            if (axis < -shape.rank() || axis >= shape.rank()) {
-                throw new IllegalArgumentException(name + " " + Arrays.toString(axes) + ": axis " + axis
-                        + " is outside shape " + shape + " of rank " + shape.rank());
-            }
-            product *= shape.dim(axis);
-        }
-        return product;
     }
 
     private static float sqrt(float x) {
@@ -173,15 +126,5 @@ public final class JaxVarianceScaling extends JaxInit {
         return "variance_scaling(" + scale + ", " + mode + ", " + distribution + ", in_axis="
                 + Arrays.toString(inAxis) + ", out_axis=" + Arrays.toString(outAxis) + ", batch_axis="
                 + Arrays.toString(batchAxis) + ")";
-    }
-
-    private static <E extends Enum<E>> E byName(String kind, String name, E[] values) {
-        for (E value : values) {
-            if (value.toString().equals(name)) {
-                return value;
-            }
-        }
-        throw new IllegalArgumentException(kind + " '" + name + "' is unknown, expected one of "
-                + Arrays.stream(values).map(Enum::toString).collect(Collectors.joining(", ")));
     }
 }

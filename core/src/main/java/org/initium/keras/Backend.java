@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.keras;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import org.initium.SnakeCase;
 import org.initium.random.Sampler;
 
 /** The libraries that Keras 3 runs on; each draws other numbers from the same seed. */
@@ -49,13 +47,7 @@ public enum Backend {
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static Backend of(String name) {
-        for (Backend backend : values()) {
-            if (backend.toString().equals(name)) {
-                return backend;
-            }
-        }
-        throw new IllegalArgumentException("backend '" + name + "' is unknown, expected one of "
-                + Arrays.stream(values()).map(Backend::toString).collect(Collectors.joining(", ")));
+        return SnakeCase.parse("backend", name, values());
     }
 
     /**
@@ -96,6 +88,6 @@ public enum Backend {
     /** Keras's name, such as {@code jax}. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return SnakeCase.of(this);
     }
 }

@@ -56,22 +56,30 @@ final class Checkpoints {
         return best;
     }
 
-    /** Keeps the state of a twister whose next word is number {@code position}, in place of the one unused for longest. */
-    synchronized void keep(long position, MersenneTwister twister) {
+    /**
+     * Keeps the state of a twister whose next word is number {@code position}. It takes the place of position {@code from},
+     * where its reader began, or else of the one unused for longest: one long reading does not push out the other readers'.
+     */
+    synchronized void keep(long from, long position, MersenneTwister twister) {
         int oldest = 0;
+        int begin = -1;
         for (int slot = 0; slot < SLOTS; slot++) {
             if (states[slot] != null && positions[slot] == position) {
                 return;
+            }
+            if (states[slot] != null && positions[slot] == from) {
+                begin = slot;
             }
             if (lastUse[slot] < lastUse[oldest]) {
                 oldest = slot;
             }
         }
-        if (states[oldest] == null) {
-            states[oldest] = MersenneTwister.ofSeed(0);
+        int slot = begin >= 0 ? begin : oldest;
+        if (states[slot] == null) {
+            states[slot] = MersenneTwister.ofSeed(0);
         }
-        states[oldest].set(twister);
-        positions[oldest] = position;
-        lastUse[oldest] = ++uses;
+        states[slot].set(twister);
+        positions[slot] = position;
+        lastUse[slot] = ++uses;
     }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.torch;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import org.initium.SnakeCase;
 import org.initium.init.Gain;
 
 /** The layers and activations for which {@code torch.nn.init.calculate_gain} knows a gain. */
@@ -33,27 +31,18 @@ public enum Nonlinearity {
     /** Gain 3/4, found by experiment (pytorch/pytorch pull request 50664). */
     SELU;
 
-    /** PyTorch's slope of a leaky ReLU below 0, where none is given. */
-    private static final double DEFAULT_SLOPE = 0.01;
-
     /**
      * The nonlinearity of PyTorch's name, such as {@code leaky_relu}.
      *
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static Nonlinearity of(String name) {
-        for (Nonlinearity nonlinearity : values()) {
-            if (nonlinearity.toString().equals(name)) {
-                return nonlinearity;
-            }
-        }
-        throw new IllegalArgumentException("nonlinearity '" + name + "' is unknown, expected one of "
-                + Arrays.stream(values()).map(Nonlinearity::toString).collect(Collectors.joining(", ")));
+        return SnakeCase.parse("nonlinearity", name, values());
     }
 
     /** {@code torch.nn.init.calculate_gain(name)}: what the standard deviation of the weights is multiplied by. */
     public double gain() {
-        return gain(DEFAULT_SLOPE);
+        return Gain.of(toString());
     }
 
     /**
@@ -62,19 +51,12 @@ public enum Nonlinearity {
      * @param slope of {@link #LEAKY_RELU} below 0; no other takes it into account
      */
     public double gain(double slope) {
-        return switch (this) {
-            case TANH -> Gain.tanh();
-            case RELU -> Gain.relu();
-            case LEAKY_RELU -> Gain.leakyRelu(slope);
-            case SELU -> Gain.selu();
-            case SIGMOID -> Gain.sigmoid();
-            default -> Gain.linear();
-        };
+        return this == LEAKY_RELU ? Gain.leakyRelu(slope) : gain();
     }
 
     /** PyTorch's name, such as {@code leaky_relu}. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return SnakeCase.of(this);
     }
 }

@@ -40,7 +40,7 @@ public final class TorchStream {
         TensorFill fill = TensorFill.ofThread();
         words.seek(slice.first(), fill.twister);
         fill.uniform(fill.twister, 0, 1, slice.count(), out, offset);
-        keep(slice, slice.first() + slice.count(), fill);
+        keep(slice, slice.first(), slice.first() + slice.count(), fill);
     }
 
     /**
@@ -67,7 +67,8 @@ public final class TorchStream {
         long total = slice.total();
         long first = slice.first();
         long end = first + slice.count();
-        long position = TensorFill.firstWord(total, first);
+        long begin = TensorFill.firstWord(total, first);
+        long position = begin;
         words.seek(position, fill.twister);
         // Up to the last whole block, where the next slice will have to begin; then what is left.
         long cut = Math.max(first, Math.min(end, TensorFill.tail(total)) & -LawKernel.BLOCK);
@@ -76,7 +77,7 @@ public final class TorchStream {
             fill.normal(fill.twister, position, m, s, total, first, body, out, offset);
             position = cut;
         }
-        keep(slice, position, fill);
+        keep(slice, begin, position, fill);
         if (cut < end) {
             fill.normal(fill.twister, position, m, s, total, cut, (int) (end - cut), out, offset + body);
         }
@@ -94,9 +95,9 @@ public final class TorchStream {
     }
 
     /** Remembers where a slice ended, unless the tensor ends there too. */
-    private void keep(Slice slice, long position, TensorFill fill) {
+    private void keep(Slice slice, long begin, long position, TensorFill fill) {
         if (slice.first() + slice.count() < slice.total()) {
-            words.keep(position, fill.twister);
+            words.keep(begin, position, fill.twister);
         }
     }
 }

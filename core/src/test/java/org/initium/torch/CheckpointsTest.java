@@ -15,7 +15,7 @@ class CheckpointsTest {
     /** Seeks a position as a reader does, and keeps it. */
     private void keep(long position) {
         checkpoints.seek(position, twister);
-        checkpoints.keep(position, twister);
+        checkpoints.keep(-1, position, twister);
     }
 
     /** The word at a position, read from the first one on. */
@@ -81,5 +81,24 @@ class CheckpointsTest {
         for (int i = 1; i <= 8; i++) {
             assertThat(checkpoints.nearest(1000 * i)).isEqualTo(1000 * i);
         }
+    }
+
+    /** One that reads a long way moves its own place along. */
+    @Test
+    void aReaderMovesItsOwnPlace() {
+        for (int i = 1; i <= 8; i++) {
+            keep(1000 * i);
+        }
+        for (int i = 0; i < 20; i++) {
+            checkpoints.seek(8000 + 10 * i, twister);
+            twister.skip(10);
+            checkpoints.keep(8000 + 10 * i, 8010 + 10 * i, twister);
+        }
+        for (int i = 1; i <= 7; i++) {
+            assertThat(checkpoints.nearest(1000 * i)).isEqualTo(1000 * i);
+        }
+        assertThat(checkpoints.nearest(9000)).isEqualTo(8200);
+        checkpoints.seek(8200, twister);
+        assertThat(twister.nextInt()).isEqualTo(word(8200));
     }
 }

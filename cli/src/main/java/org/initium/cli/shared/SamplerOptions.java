@@ -58,7 +58,7 @@ public final class SamplerOptions {
             }
             if (seed.bitLength() >= Long.SIZE) {
                 throw new IllegalArgumentException(
-                        "seed " + seed + " is out of range, expected " + Long.MIN_VALUE + " to " + Long.MAX_VALUE);
+                        "seed is " + seed + ", expected a number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE);
             }
             return Samplers.of(Key.of(seed.longValue()));
         }
@@ -86,10 +86,10 @@ public final class SamplerOptions {
             return seed.mod(WORD).longValue();
         }
         if (seed.bitLength() >= Long.SIZE) {
-            throw new IllegalArgumentException("seed " + seed + " is out of range for " + backend + ", expected "
-                    + (backend == Backend.TENSORFLOW ? "a number of 64 bits" : "0 to " + WORD.subtract(BigInteger.ONE))
-                    + "; Keras raises "
-                    + (backend == Backend.TENSORFLOW ? "ValueError" : "OverflowError"));
+            throw new IllegalArgumentException("seed is " + seed + ", expected a number from "
+                    + (backend == Backend.TENSORFLOW
+                            ? Long.MIN_VALUE + " to " + Long.MAX_VALUE + "; Keras on tensorflow raises ValueError"
+                            : "0 to 4294967295; Keras on " + backend + " raises OverflowError"));
         }
         return seed.longValue();
     }

@@ -33,7 +33,8 @@ public record DeltaOrthogonal(double gain) implements Initializer {
      * @throws IllegalArgumentException if it is not finite
      */
     public DeltaOrthogonal {
-        Objects.requireNonNull(new Orthogonal(gain));
+        // Orthogonal knows which gains there are.
+        gain = new Orthogonal(gain).gain();
     }
 
     /**

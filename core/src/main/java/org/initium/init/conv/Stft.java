@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.init.conv;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.initium.Shape;
 import org.initium.Slice;
+import org.initium.SnakeCase;
 import org.initium.init.Initializer;
 import org.initium.init.Law;
 import org.initium.random.Sampler;
@@ -49,13 +47,13 @@ public record Stft(Side side, Window window, Scaling scaling, boolean periodic) 
          * @throws IllegalArgumentException if there is none
          */
         public static Side of(String name) {
-            return byName("side", name, values());
+            return SnakeCase.parse("side", name, values());
         }
 
         /** Keras's name. */
         @Override
         public String toString() {
-            return keras(this);
+            return SnakeCase.of(this);
         }
     }
 
@@ -74,13 +72,13 @@ public record Stft(Side side, Window window, Scaling scaling, boolean periodic) 
          * @throws IllegalArgumentException if there is none
          */
         public static Scaling of(String name) {
-            return byName("scaling", name, values());
+            return SnakeCase.parse("scaling", name, values());
         }
 
         /** Keras's name. */
         @Override
         public String toString() {
-            return keras(this);
+            return SnakeCase.of(this);
         }
     }
 
@@ -199,17 +197,5 @@ public record Stft(Side side, Window window, Scaling scaling, boolean periodic) 
             throw new IllegalArgumentException("stft needs two bins or more, got shape " + shape
                     + " (Keras divides 0 by 0 for one and gives NaN)");
         }
-    }
-
-    private static String keras(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E byName(String kind, String name, E[] values) {
-        return Arrays.stream(values)
-                .filter(value -> keras(value).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(kind + " '" + name + "' is unknown, expected one of "
-                        + Arrays.stream(values).map(Stft::keras).collect(Collectors.joining(", "))));
     }
 }
