@@ -77,7 +77,12 @@ final class LawKernelVector implements LawKernel {
         }
     }
 
-    /** Puts the logarithm proper where {@code u^2} is not small. */
+    /**
+     * Puts the logarithm proper where {@code u^2} is not small.
+     *
+     * <p>This is written out to more than the 325 bytes of bytecode (C2's FreqInlineSize) that a method may have to be inlined:
+     * with all passes inlined into one method C2 reaches its NodeCountInliningCutoff within them, and allocates vectors.
+     */
     private static void log1p(int n, float[] u, int offset, float[] logs) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromArray(FLOAT, u, offset + i);
@@ -90,21 +95,21 @@ final class LawKernelVector implements LawKernel {
                     .sub(1f);
             FloatVector f2 = f.mul(f);
             FloatVector f3 = f2.mul(f);
-            FloatVector r = quadratic(f, XlaMath.L0, XlaMath.L1, XlaMath.L2);
-            r = r.fma(f3, quadratic(f, XlaMath.L3, XlaMath.L4, XlaMath.L5));
-            r = r.fma(f3, quadratic(f, XlaMath.L6, XlaMath.L7, XlaMath.L8));
-            r = r.fma(f3, e.mul(XlaMath.LN_2_LOW));
+            FloatVector r = FloatVector.broadcast(FLOAT, XlaMath.L0);
+            r = r.fma(f, FloatVector.broadcast(FLOAT, XlaMath.L1));
+            r = r.fma(f, FloatVector.broadcast(FLOAT, XlaMath.L2));
+            FloatVector s = FloatVector.broadcast(FLOAT, XlaMath.L3);
+            s = s.fma(f, FloatVector.broadcast(FLOAT, XlaMath.L4));
+            s = s.fma(f, FloatVector.broadcast(FLOAT, XlaMath.L5));
+            FloatVector t = FloatVector.broadcast(FLOAT, XlaMath.L6);
+            t = t.fma(f, FloatVector.broadcast(FLOAT, XlaMath.L7));
+            t = t.fma(f, FloatVector.broadcast(FLOAT, XlaMath.L8));
+            r = r.fma(f3, s).fma(f3, t).fma(f3, e.mul(XlaMath.LN_2_LOW));
             r = f2.fma(FloatVector.broadcast(FLOAT, -0.5f), f).add(r);
             r = e.fma(FloatVector.broadcast(FLOAT, XlaMath.LN_2_HIGH), r);
             FloatVector small = FloatVector.fromArray(FLOAT, logs, i);
             small.blend(r, m.compare(LE, -XlaMath.LOG1P_SMALL)).intoArray(logs, i);
         }
-    }
-
-    private static FloatVector quadratic(FloatVector f, float a, float b, float c) {
-        return FloatVector.broadcast(FLOAT, a)
-                .fma(f, FloatVector.broadcast(FLOAT, b))
-                .fma(f, FloatVector.broadcast(FLOAT, c));
     }
 
     /** {@code sqrt(2) erfInv(u)} with clamp, factor and addend, over u in {@code out}. */
