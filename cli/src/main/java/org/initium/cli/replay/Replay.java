@@ -22,6 +22,7 @@ final class Replay {
     /** Largest grey level of the digits, by which the recordings divide. */
     private static final double WHITE = 16;
 
+    private final Path folder;
     private final TraceManifest manifest;
     private final TraceFiles files;
 
@@ -32,6 +33,7 @@ final class Replay {
      * @param manifest what the folder holds
      */
     Replay(Path folder, TraceManifest manifest) {
+        this.folder = folder;
         this.manifest = manifest;
         this.files = new TraceFiles(folder);
     }
@@ -146,8 +148,8 @@ final class Replay {
     private int samples() throws IOException {
         long samples = (long) manifest.batchSize() * manifest.steps();
         if (samples > Integer.MAX_VALUE) {
-            throw new IOException(TraceManifest.FILE + ": found " + samples + " samples in " + manifest.steps()
-                    + " steps, expected at most " + Integer.MAX_VALUE);
+            throw new IOException(folder.resolve(TraceManifest.FILE) + ": found " + samples + " samples in "
+                    + manifest.steps() + " steps, expected at most " + Integer.MAX_VALUE);
         }
         return (int) samples;
     }
@@ -159,8 +161,8 @@ final class Replay {
         double[] labels =
                 files.readWhole("token_labels", 1, samples, Integer.MAX_VALUE).data();
         if (labels.length != count) {
-            throw new IOException("token_labels.npy: found " + labels.length + " labels, expected one for each of the "
-                    + count + " samples of tokens.npy");
+            throw new IOException(folder.resolve("token_labels.npy") + ": found " + labels.length
+                    + " labels, expected one for each of the " + count + " samples of tokens.npy");
         }
         return new Dataset(count, TraceFiles.round(tokens.data()), TraceFiles.round(labels));
     }
@@ -169,8 +171,9 @@ final class Replay {
         LabelledImages digits = Digits.load();
         Dataset all = Dataset.ofClasses(digits.images().data(), digits.labels(), WHITE);
         if (trace.sizes()[0] != all.featureSize()) {
-            throw new IOException(TraceManifest.FILE + ": cases: " + trace.name() + ": architecture begins with "
-                    + trace.sizes()[0] + ", expected the " + all.featureSize() + " pixels of a digit");
+            throw new IOException(
+                    folder.resolve(TraceManifest.FILE) + ": cases: " + trace.name() + ": architecture begins with "
+                            + trace.sizes()[0] + ", expected the " + all.featureSize() + " pixels of a digit");
         }
         double[] recorded = files.readWhole("order", 1, samples(), all.size()).data();
         int[] order = new int[recorded.length];
@@ -190,12 +193,12 @@ final class Replay {
         return trace.loss() != Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
     }
 
-    private static void requireOutputs(TraceCase trace, float[] labels) throws IOException {
+    private void requireOutputs(TraceCase trace, float[] labels) throws IOException {
         int outputs = trace.sizes()[trace.sizes().length - 1];
         for (float label : labels) {
             if (label >= outputs) {
-                throw new IOException(TraceManifest.FILE + ": cases: " + trace.name() + ": architecture ends with "
-                        + outputs + ", expected more than the class " + (int) label);
+                throw new IOException(folder.resolve(TraceManifest.FILE) + ": cases: " + trace.name()
+                        + ": architecture ends with " + outputs + ", expected more than the class " + (int) label);
             }
         }
     }
@@ -212,7 +215,7 @@ final class Replay {
         try {
             trace.loss().checkTargets(data.size(), model.outputSize(), data.targets());
         } catch (IllegalArgumentException e) {
-            throw new IOException("case " + trace.name() + ": " + e.getMessage(), e);
+            throw new IOException(folder + ": case " + trace.name() + ": " + e.getMessage(), e);
         }
     }
 
