@@ -2,9 +2,15 @@
 package org.initium.results.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.initium.results.VerificationSummary;
 import org.initium.results.VerificationSummary.CheckResult;
@@ -36,7 +42,7 @@ final class VerificationSection {
                     summary.checks().stream().filter(c -> !c.passed()).toList();
             html.add(details("Failed checks", failed, true));
         }
-        html.add(matrix(summary.checks()));
+        families(summary.checks()).forEach(family -> html.add(matrix(family)));
         html.open("details").element("summary", "All " + summary.checks().size() + " checks in full");
         for (String subject : subjects(summary.checks())) {
             List<CheckResult> own = summary.checks().stream()
@@ -47,13 +53,47 @@ final class VerificationSection {
         return html.close();
     }
 
-    /** Initializers down, checks across; a cell counts the shapes that passed. */
+    /**
+     * The checks of subjects that have checks in common, so that a table has few empty cells. What most subjects have, such as
+     * being finite, does not count as common.
+     */
+    private static List<List<CheckResult>> families(List<CheckResult> checks) {
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        Map<String, Integer> spread = new HashMap<>();
+        for (CheckResult c : checks) {
+            if (names.computeIfAbsent(c.subject(), s -> new HashSet<>()).add(c.check())) {
+                spread.merge(c.check(), 1, Integer::sum);
+            }
+        }
+        names.values().forEach(own -> own.removeIf(name -> 2 * spread.get(name) > names.size()));
+        List<Set<String>> families = new ArrayList<>();
+        for (String subject : names.keySet()) {
+            Set<String> family = new LinkedHashSet<>();
+            Set<String> own = new HashSet<>(names.get(subject));
+            families.removeIf(other -> {
+                boolean related = other.stream().anyMatch(s -> !Collections.disjoint(names.get(s), own));
+                return related && family.addAll(other);
+            });
+            family.add(subject);
+            families.add(family);
+        }
+        List<String> order = List.copyOf(names.keySet());
+        return families.stream()
+                .sorted(Comparator.comparingInt(
+                        family -> order.indexOf(family.iterator().next())))
+                .map(family -> checks.stream()
+                        .filter(c -> family.contains(c.subject()))
+                        .toList())
+                .toList();
+    }
+
+    /** Subjects down, checks across; a cell counts the shapes that passed. */
     private static Markup matrix(List<CheckResult> checks) {
         Set<String> names = new LinkedHashSet<>();
         checks.forEach(c -> names.add(c.check()));
-        List<String> header = new ArrayList<>(List.of("initializer"));
+        List<String> header = new ArrayList<>(List.of("subject"));
         names.forEach(name -> header.add(name.replace('_', ' ')));
-        Table table = new Table("Passed checks per initializer, over all shapes", header, Set.of());
+        Table table = new Table("Passed checks, over all shapes", header, Set.of());
         for (String subject : subjects(checks)) {
             table.start().cell(subject, "txt name");
             for (String name : names) {
