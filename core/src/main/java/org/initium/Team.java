@@ -109,8 +109,8 @@ final class Team {
         for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
             try {
                 current.accept(i);
-            } catch (Throwable e) { // Whatever it is, the caller gets it; a worker that died of it would hang the next
-                // job.
+            } catch (Throwable e) {
+                // Whatever it is, the caller gets it: a worker that died of it would hang the next job.
                 synchronized (this) {
                     failure = failure == null ? e : failure;
                 }

@@ -68,8 +68,8 @@ class ReadmeExampleTest {
 
     /**
      * The model that Keras 3.15.1 saved as {@code mlp.weights.h5} after {@code set_random_seed(1234)} on PyTorch, on three
-     * inputs, and what it predicted. Sums of 64 and 32 products in another order than PyTorch's, of outputs up to 1: 96
-     * roundings of 2^-24 and as many again.
+     * inputs, and what it predicted. The largest difference, of sums in another order, is 3 units of 2^-24 on every machine;
+     * four times that.
      */
     @Test
     void portsAKerasModel() throws IOException {
@@ -91,7 +91,7 @@ class ReadmeExampleTest {
 
         float[] expected = Npy.read(KERAS.resolve("mlp.y.npy")).data();
         for (int i = 0; i < y.length; i++) {
-            assertThat(y[i]).isCloseTo(expected[i], within(192 * 0x1p-24f));
+            assertThat(y[i]).isCloseTo(expected[i], within(12 * 0x1p-24f));
         }
         assertThat(crc32(hidden.parameters().get(0).value())).isEqualTo("b8a01e28");
         assertThat(crc32(logits.parameters().get(0).value())).isEqualTo("fa20944d");

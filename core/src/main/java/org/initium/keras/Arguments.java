@@ -8,6 +8,24 @@ import org.initium.Slice;
 final class Arguments {
     private Arguments() {}
 
+    /** A seed or counter of a backend that makes a uint32 of it, as such. */
+    static int requireWord(Backend backend, String name, long value) {
+        if (value != Integer.toUnsignedLong((int) value)) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + ", expected a number from 0 to 4294967295; Keras on " + backend
+                            + " raises OverflowError: it makes a uint32 of the " + name);
+        }
+        return (int) value;
+    }
+
+    /** A number of calls, which Keras counts from 0. */
+    static long requireCounter(long counter) {
+        if (counter < 0) {
+            throw new IllegalArgumentException("counter is " + counter + ", expected 0 or more");
+        }
+        return counter;
+    }
+
     /** Bounds of a uniform law as {@link org.initium.random.Sampler#uniform} has them, and room for the slice. */
     static void requireUniform(double minval, double maxval, Slice slice, float[] out, int offset) {
         requireFinite("minval", minval);

@@ -16,8 +16,6 @@ import org.initium.random.Sampler;
  * {@code i} alone. The rounding of {@link JaxRandom#uniform} can give {@code maxval}, and a truncated normal its bounds.
  */
 public final class JaxSampler implements Sampler {
-    private static final long WORDS = 1L << 32;
-
     private final JaxKey key;
 
     private JaxSampler(JaxKey key) {
@@ -42,21 +40,14 @@ public final class JaxSampler implements Sampler {
      * @throws IllegalArgumentException if one is outside its range, where Keras raises OverflowError
      */
     public static JaxSampler of(long seed, long counter) {
-        return new JaxSampler(new JaxKey(word("seed", seed), word("counter", counter)));
+        return new JaxSampler(new JaxKey(
+                Arguments.requireWord(Backend.JAX, "seed", seed),
+                Arguments.requireWord(Backend.JAX, "counter", counter)));
     }
 
     /** The sampler of a key of JAX's own, such as {@code JaxKey.of(42).split(2).get(1)}. */
     public static JaxSampler of(JaxKey key) {
         return new JaxSampler(Objects.requireNonNull(key, "key"));
-    }
-
-    private static int word(String name, long value) {
-        if (value < 0 || value >= WORDS) {
-            throw new IllegalArgumentException(name + " is " + value
-                    + ", expected a number from 0 to 4294967295; Keras on jax raises OverflowError:"
-                    + " it makes a uint32 of the " + name);
-        }
-        return (int) value;
     }
 
     @Override

@@ -18,8 +18,6 @@ import org.initium.random.Sampler;
  * rounded to a {@code float}, half an ulp beyond.
  */
 public final class NumpySampler implements Sampler {
-    private static final long WORD = 0xFFFF_FFFFL;
-
     private final Generator generator;
 
     private NumpySampler(Generator generator) {
@@ -44,14 +42,8 @@ public final class NumpySampler implements Sampler {
      * @throws IllegalArgumentException if one is outside its range
      */
     public static NumpySampler of(long seed, long counter) {
-        if (seed != (seed & WORD)) {
-            throw new IllegalArgumentException("seed is " + seed + ", expected 0 to 4294967295:"
-                    + " Keras on numpy raises OverflowError, it makes a uint32 of the seed");
-        }
-        if (counter < 0) {
-            throw new IllegalArgumentException("counter is " + counter + ", expected 0 or more");
-        }
-        return new NumpySampler(Generator.of((int) seed, (int) counter));
+        int word = Arguments.requireWord(Backend.NUMPY, "seed", seed);
+        return new NumpySampler(Generator.of(word, (int) Arguments.requireCounter(counter)));
     }
 
     /** See {@link Sampler}. */

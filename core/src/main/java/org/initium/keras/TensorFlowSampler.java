@@ -38,10 +38,7 @@ public final class TensorFlowSampler implements Sampler {
      * @throws IllegalArgumentException if the counter is negative
      */
     public static TensorFlowSampler of(long seed, long counter) {
-        if (counter < 0) {
-            throw new IllegalArgumentException(
-                    "counter is " + counter + ", expected 0 or more: Keras counts the calls of a SeedGenerator from 0");
-        }
+        Arguments.requireCounter(counter);
         return new TensorFlowSampler(StatelessRandom.of(Math.floorMod(seed, MODULUS), Math.floorMod(counter, MODULUS)));
     }
 

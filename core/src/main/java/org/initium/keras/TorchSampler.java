@@ -54,9 +54,7 @@ public final class TorchSampler implements Sampler {
      * @throws IllegalArgumentException if the counter is negative
      */
     public static TorchSampler of(long seed, long counter) {
-        if (counter < 0) {
-            throw new IllegalArgumentException("counter is " + counter + ", expected 0 or more");
-        }
+        Arguments.requireCounter(counter);
         return new TorchSampler(TorchStream.of(seed + counter));
     }
 

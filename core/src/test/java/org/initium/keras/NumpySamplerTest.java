@@ -118,8 +118,9 @@ class NumpySamplerTest {
 
     @Test
     void seedsOutsideTheRangeAreRefused() {
-        assertRefused(() -> NumpySampler.of(-1), "seed is -1, expected 0 to 4294967295: Keras on numpy raises");
-        assertRefused(() -> NumpySampler.of(1L << 32), "seed is 4294967296, expected 0 to 4294967295");
+        assertRefused(
+                () -> NumpySampler.of(-1), "seed is -1, expected a number from 0 to 4294967295; Keras on numpy raises");
+        assertRefused(() -> NumpySampler.of(1L << 32), "seed is 4294967296, expected a number from 0 to 4294967295");
         assertRefused(() -> NumpySampler.of(Long.MIN_VALUE), "seed is -9223372036854775808");
         assertRefused(() -> NumpySampler.of(0, -1), "counter is -1, expected 0 or more");
     }
