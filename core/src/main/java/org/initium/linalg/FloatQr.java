@@ -2,7 +2,7 @@
 package org.initium.linalg;
 
 /**
- * QR factorisation {@code A = Q R} in single precision, blocked: Householder's algorithm on one {@link Panel} of columns, then
+ * QR factorisation {@code A = Q R} in single precision, blocked: Householder's algorithm on one {@link HouseholderPanel} of columns, then
  * its reflectors on the others and, from the last block to the first, on the identity as {@link CompactWy matrix products}.
  * LAPACK's {@code SGEQRF} and {@code SORGQR}, where {@link Qr} is the unblocked algorithm in double precision.
  */
@@ -15,7 +15,7 @@ public final class FloatQr {
     private final float[] a;
     private final int offset;
     private final CompactWy block;
-    private final Panel panel;
+    private final HouseholderPanel panel;
     private final float[] tau;
     private final float[] sign;
     private final float[] t;
@@ -26,7 +26,7 @@ public final class FloatQr {
         this.a = a;
         this.offset = offset;
         block = new CompactWy(m, n);
-        panel = new Panel(m);
+        panel = new HouseholderPanel(m);
         tau = new float[n];
         sign = new float[n];
         t = new float[Math.ceilDiv(n, CompactWy.BLOCK) * CompactWy.BLOCK * CompactWy.BLOCK];

@@ -49,46 +49,4 @@ final class Householder {
         a[diagonal] = beta;
         return (beta - alpha) / beta;
     }
-
-    /**
-     * Replaces columns {@code from .. to - 1} of C, rows {@code column ..}, by H times them; v is column {@code column} of
-     * {@code a} below its diagonal.
-     *
-     * @param work at least {@code to} elements, overwritten
-     */
-    static void apply(
-            double[] a,
-            int ldA,
-            int column,
-            double tau,
-            double[] c,
-            int ldC,
-            int rows,
-            int from,
-            int to,
-            double[] work) {
-        if (tau == 0) {
-            return;
-        }
-        int top = column * ldC;
-        System.arraycopy(c, top + from, work, from, to - from);
-        for (int i = column + 1; i < rows; i++) {
-            double v = a[i * ldA + column];
-            int row = i * ldC;
-            for (int j = from; j < to; j++) {
-                work[j] = Math.fma(v, c[row + j], work[j]);
-            }
-        }
-        for (int j = from; j < to; j++) {
-            work[j] *= tau;
-            c[top + j] -= work[j];
-        }
-        for (int i = column + 1; i < rows; i++) {
-            double v = -a[i * ldA + column];
-            int row = i * ldC;
-            for (int j = from; j < to; j++) {
-                c[row + j] = Math.fma(v, work[j], c[row + j]);
-            }
-        }
-    }
 }

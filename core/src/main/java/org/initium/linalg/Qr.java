@@ -6,8 +6,9 @@ import java.util.Objects;
 /**
  * QR factorisation {@code A = Q R} of a tall or square matrix by Householder reflectors.
  *
- * <p>G. H. Golub and C. F. Van Loan (2013), Matrix Computations, 4th edition, algorithm 5.2.1, in double precision and
- * unblocked: {@code 2 m n^2 - 2 n^3 / 3} flops for R and as many again for Q.
+ * <p>G. H. Golub and C. F. Van Loan (2013), Matrix Computations, 4th edition, algorithm 5.2.1, in double precision:
+ * {@code 2 m n^2 - 2 n^3 / 3} flops for R and as many again for Q. {@link ReflectorBlock} goes through the matrix in blocks,
+ * with the bits of the unblocked algorithm. {@link FloatQr} is the faster one, in single precision.
  */
 public final class Qr {
     private final int m;
@@ -46,10 +47,12 @@ public final class Qr {
         }
         double[] reflectors = a.clone();
         double[] tau = new double[n];
-        double[] work = new double[n];
-        for (int j = 0; j < n; j++) {
-            tau[j] = Householder.reflector(reflectors, m, n, j);
-            Householder.apply(reflectors, n, j, tau[j], reflectors, n, m, j + 1, n, work);
+        ReflectorBlock block = new ReflectorBlock(m);
+        for (int k = 0; k < n; k += ReflectorKernel.DOUBLES) {
+            int b = Math.min(ReflectorKernel.DOUBLES, n - k);
+            int diagonal = k * n + k;
+            block.factor(m - k, b, reflectors, diagonal, n, tau, k);
+            block.applyTransposed(n - k - b, reflectors, diagonal + b, n);
         }
         return new Qr(m, n, reflectors, tau);
     }
@@ -57,11 +60,16 @@ public final class Qr {
     /** The orthogonal factor's first n columns: a new row-major (m, n) matrix Q with {@code Q'Q = I}. */
     public double[] q() {
         double[] q = new double[m * n];
-        double[] work = new double[n];
-        for (int j = n - 1; j >= 0; j--) {
-            q[j * n + j] = 1;
-            // Columns before j are still those of the identity, which this reflector does not touch.
-            Householder.apply(reflectors, n, j, tau[j], q, n, m, j, n, work);
+        ReflectorBlock block = new ReflectorBlock(m);
+        int b = ReflectorKernel.DOUBLES;
+        for (int k = Math.max(0, n - 1) / b * b; k >= 0; k -= b) {
+            for (int j = k; j < Math.min(k + b, n); j++) {
+                q[j * n + j] = 1;
+            }
+            // Columns before k are still those of the identity, which these reflectors do not touch.
+            int diagonal = k * n + k;
+            block.load(m - k, Math.min(b, n - k), reflectors, diagonal, n, tau, k);
+            block.apply(n - k, q, diagonal, n);
         }
         return q;
     }

@@ -83,6 +83,77 @@ class QrTest {
         return sum;
     }
 
+    /**
+     * Blocks of 32 columns change the order in which elements are visited, not what happens to them: the same bits as the
+     * algorithm without them, also where reflectors in the midst of a block, or all of them, are the identity.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 0",
+        "3, 3, 0",
+        "31, 31, 0",
+        "32, 32, 0",
+        "33, 33, 0",
+        "64, 33, 0",
+        "65, 64, 0",
+        "131, 97, 0",
+        "40, 40, 1",
+        "100, 70, 3",
+        "100, 70, 35",
+        "70, 66, 7"
+    })
+    void bitsAreThoseOfTheUnblockedAlgorithm(int m, int n, int period) {
+        double[] a = normal(m, n);
+        if (period > 0) {
+            for (int i = 0; i < m; i++) {
+                for (int j = period - 1; j < n; j += period) {
+                    a[i * n + j] = i <= j ? a[i * n + j] : 0;
+                }
+                // Reduced already: so the columns before must leave it alone.
+                for (int j = 0; i > 0 && j < Math.min(period - 1, n); j++) {
+                    a[i * n + j] = i == j ? -1 : 0;
+                }
+            }
+        }
+        double[] r = a.clone();
+        double[] tau = new double[n];
+        for (int j = 0; j < n; j++) {
+            tau[j] = Householder.reflector(r, m, n, j);
+            reflect(r, m, n, j, tau[j], r, j + 1);
+        }
+        double[] q = new double[m * n];
+        for (int j = n - 1; j >= 0; j--) {
+            q[j * n + j] = 1;
+            reflect(r, m, n, j, tau[j], q, j);
+        }
+        if (period > 0) {
+            assertThat(tau).contains(0);
+        }
+        Qr qr = Qr.of(m, n, a);
+        assertThat(qr.q()).isEqualTo(q);
+        for (int j = 0; j < n; j++) {
+            assertThat(qr.diagonal(j)).isEqualTo(r[j * n + j]);
+        }
+    }
+
+    /** {@code C = (I - tau v v') C} on columns {@code from ..}, v being column j of {@code a} below its diagonal. */
+    private static void reflect(double[] a, int m, int n, int j, double tau, double[] c, int from) {
+        if (tau == 0) {
+            return;
+        }
+        for (int column = from; column < n; column++) {
+            double w = c[j * n + column];
+            for (int i = j + 1; i < m; i++) {
+                w = Math.fma(a[i * n + j], c[i * n + column], w);
+            }
+            w *= tau;
+            c[j * n + column] -= w;
+            for (int i = j + 1; i < m; i++) {
+                c[i * n + column] = Math.fma(-a[i * n + j], w, c[i * n + column]);
+            }
+        }
+    }
+
     /** A column already reduced keeps its sign (tau = 0); a dependent one leaves 0 in R but a full Q. */
     @Test
     void degenerateColumns() {
