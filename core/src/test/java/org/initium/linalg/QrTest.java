@@ -104,15 +104,9 @@ class QrTest {
     })
     void bitsAreThoseOfTheUnblockedAlgorithm(int m, int n, int period) {
         double[] a = normal(m, n);
-        if (period > 0) {
-            for (int i = 0; i < m; i++) {
-                for (int j = period - 1; j < n; j += period) {
-                    a[i * n + j] = i <= j ? a[i * n + j] : 0;
-                }
-                // Reduced already: so the columns before must leave it alone.
-                for (int j = 0; i > 0 && j < Math.min(period - 1, n); j++) {
-                    a[i * n + j] = i == j ? -1 : 0;
-                }
+        for (int i = 0; period > 0 && i < m; i++) {
+            for (int j = period - 1; j < n; j += period) {
+                a[i * n + j] = i % 2 == 0 ? 0.0 : -0.0;
             }
         }
         double[] r = a.clone();
