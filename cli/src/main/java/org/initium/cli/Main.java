@@ -4,6 +4,7 @@ package org.initium.cli;
 import java.io.PrintWriter;
 import org.initium.cli.init.DescribeCommand;
 import org.initium.cli.init.InitCommand;
+import org.initium.cli.init.StreamCommand;
 import org.initium.cli.keras.ExportCommand;
 import org.initium.cli.keras.PredictCommand;
 import org.initium.cli.measure.BenchCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             SuiteCommand.class,
             InitCommand.class,
             DescribeCommand.class,
+            StreamCommand.class,
             TrainCommand.class,
             PredictCommand.class,
             ExportCommand.class,
