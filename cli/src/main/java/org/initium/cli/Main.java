@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 import org.initium.cli.init.DescribeCommand;
 import org.initium.cli.init.InitCommand;
+import org.initium.cli.init.StreamCommand;
 import org.initium.cli.keras.ExportCommand;
 import org.initium.cli.keras.PredictCommand;
 import org.initium.cli.measure.BenchCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             SuiteCommand.class,
             InitCommand.class,
             DescribeCommand.class,
+            StreamCommand.class,
             TrainCommand.class,
             PredictCommand.class,
             ExportCommand.class,
