@@ -3,7 +3,10 @@ package org.initium.init;
 
 import org.initium.Shape;
 import org.initium.Slice;
+import org.initium.linalg.FloatQr;
+import org.initium.linalg.Haar;
 import org.initium.linalg.Qr;
+import org.initium.random.HaarMethod;
 import org.initium.random.Sampler;
 
 /**
@@ -11,19 +14,27 @@ import org.initium.random.Sampler;
  * {@code keras.initializers.Orthogonal}.
  *
  * <p>A. M. Saxe, J. L. McClelland, S. Ganguli (2014), "Exact solutions to the nonlinear dynamics of learning in deep linear
- * neural networks", arXiv:1312.6120. The shape is seen as a matrix of {@code prod(shape[:-1])} x {@code shape[-1]}; a
- * normal matrix of its size, stood upright, is factored as Q R, and the columns of Q are multiplied by the signs of R's
- * diagonal. Without the signs Q would not be Haar-distributed, that is uniform over all such matrices: F. Mezzadri (2007),
- * "How to generate random matrices from the classical compact groups", Notices of the AMS 54(5).
+ * neural networks", arXiv:1312.6120. The shape is seen as a matrix of {@code prod(shape[:-1])} x {@code shape[-1]}; where
+ * that is wide, the matrix is made upright and transposed.
  *
- * <p>The factorisation is in double precision. Each element depends on the whole matrix, so a slice costs as much as the
- * tensor.
+ * <p>The matrix is Haar-distributed, that is uniform over all such matrices. The sampler says {@link HaarMethod how} it is
+ * made: the native one's are {@link Haar products of reflectors}. The samplers that replay Keras's backends do as Keras does: a
+ * normal matrix is factored as Q R, and the columns of Q are multiplied by the signs of R's diagonal, without which Q would
+ * not be uniform: F. Mezzadri (2007), "How to generate random matrices from the classical compact groups", Notices of the
+ * AMS 54(5).
+ *
+ * <p>Each element depends on the whole matrix, so a slice costs as much as the tensor. All of a matrix that is not wide is made
+ * in place, with some 64 floats of workspace for each row and 200 for each column; a slice, or a wide matrix, needs a second
+ * matrix, and a factorisation in double precision three of doubles besides.
  *
  * @param gain factor of all elements, rounded to a float
  */
 public record Orthogonal(double gain) implements Initializer {
     /** Keras's default: gain 1. */
     public static final Orthogonal DEFAULT = new Orthogonal(1);
+
+    /** Floats in a cache line of 64 bytes. */
+    private static final int TILE = 16;
 
     /**
      * Checks the gain.
@@ -68,33 +79,70 @@ public record Orthogonal(double gain) implements Initializer {
         int rows = size / columns;
         int m = Math.max(rows, columns);
         int n = Math.min(rows, columns);
-        double[] q = haar(m, n, sampler);
-        for (int i = 0; i < slice.count(); i++) {
-            int element = (int) slice.first() + i;
-            int at = rows >= columns ? element : element % columns * n + element / columns;
-            out[offset + i] = (float) gain * (float) q[at];
+        float factor = (float) gain;
+        if (rows >= columns && slice.count() == size) {
+            draw(m, n, sampler, out, offset);
+            for (int i = 0; i < size; i++) {
+                out[offset + i] *= factor;
+            }
+            return;
+        }
+        float[] q = new float[size];
+        draw(m, n, sampler, q, 0);
+        if (rows >= columns) {
+            for (int i = 0; i < slice.count(); i++) {
+                out[offset + i] = factor * q[(int) slice.first() + i];
+            }
+        } else {
+            transpose(q, m, n, factor, slice, out, offset);
         }
     }
 
-    /** An (m, n) matrix with orthonormal columns, {@code m >= n}. */
-    private static double[] haar(int m, int n, Sampler sampler) {
-        float[] normals = new float[m * n];
-        sampler.normal(0, 1, Slice.all(m * n), normals, 0);
-        double[] a = new double[m * n];
-        for (int i = 0; i < a.length; i++) {
-            a[i] = normals[i];
-        }
-        Qr qr = Qr.of(m, n, a);
-        double[] q = qr.q();
-        for (int j = 0; j < n; j++) {
-            // Keras multiplies by sign(r), which would erase a column if r were exactly 0; 0 counts as positive here.
-            if (qr.diagonal(j) < 0) {
-                for (int i = 0; i < m; i++) {
-                    q[i * n + j] = -q[i * n + j];
+    /** Elements {@code slice} of the transpose of the (m, n) matrix Q; a cache line of Q's elements at a time. */
+    private static void transpose(float[] q, int m, int n, float factor, Slice slice, float[] out, int offset) {
+        int first = (int) slice.first();
+        for (int tile = 0; tile < n; tile += TILE) {
+            int end = Math.min(tile + TILE, n);
+            for (int i = 0; i < m; i++) {
+                for (int j = tile; j < end; j++) {
+                    int at = j * m + i - first;
+                    if (at >= 0 && at < slice.count()) {
+                        out[offset + at] = factor * q[i * n + j];
+                    }
                 }
             }
         }
-        return q;
+    }
+
+    /** Writes an (m, n) matrix with orthonormal columns, {@code m >= n}, to {@code q[offset ..]}. */
+    private static void draw(int m, int n, Sampler sampler, float[] q, int offset) {
+        switch (sampler.haarMethod()) {
+            case REFLECTORS -> Haar.fill(m, n, (slice, out, at) -> sampler.normal(0, 1, slice, out, at), q, offset);
+            case FLOAT_QR -> {
+                sampler.normal(0, 1, Slice.all(m * n), q, offset);
+                FloatQr.orthonormalize(m, n, q, offset);
+            }
+            case DOUBLE_QR -> {
+                sampler.normal(0, 1, Slice.all(m * n), q, offset);
+                factorInDouble(m, n, q, offset);
+            }
+        }
+    }
+
+    private static void factorInDouble(int m, int n, float[] q, int offset) {
+        double[] a = new double[m * n];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = q[offset + i];
+        }
+        Qr qr = Qr.of(m, n, a);
+        double[] natural = qr.q();
+        for (int j = 0; j < n; j++) {
+            // Keras multiplies by sign(r), which would erase a column if r were exactly 0; 0 counts as positive here.
+            double sign = qr.diagonal(j) < 0 ? -1 : 1;
+            for (int i = 0; i < m; i++) {
+                q[offset + i * n + j] = (float) (sign * natural[i * n + j]);
+            }
+        }
     }
 
     private static int columns(Shape shape) {

@@ -3,6 +3,7 @@ package org.initium.keras;
 
 import org.initium.Slice;
 import org.initium.numpy.Generator;
+import org.initium.random.HaarMethod;
 import org.initium.random.Sampler;
 
 /**
@@ -69,5 +70,11 @@ public final class NumpySampler implements Sampler {
     public void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset) {
         Arguments.requireNormal(mean, stddev, slice, out, offset);
         generator.normalWithin(mean, stddev, mean - 2 * stddev, mean + 2 * stddev, slice, out, offset);
+    }
+
+    /** {@code numpy.linalg.qr} of a double-precision matrix. */
+    @Override
+    public HaarMethod haarMethod() {
+        return HaarMethod.DOUBLE_QR;
     }
 }

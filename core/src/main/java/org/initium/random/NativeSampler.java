@@ -92,6 +92,11 @@ record NativeSampler(Key key) implements Sampler {
         fill(Law.TRUNCATED_NORMAL, m, s, bottom, top, slice, out, offset);
     }
 
+    @Override
+    public HaarMethod haarMethod() {
+        return HaarMethod.REFLECTORS;
+    }
+
     /** The largest float strictly below {@code mean + 2 stddev}, a sum that doubles may have to round. */
     private static float below(double mean, double stddev) {
         double spread = 2 * stddev;

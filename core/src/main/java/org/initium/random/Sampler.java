@@ -45,4 +45,9 @@ public interface Sampler {
      * @param stddev 0 or more, finite; for the native sampler {@code |mean| + 2 stddev} within a float's range
      */
     void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset);
+
+    /** How an orthogonal matrix is made from this sampler's normals; {@link HaarMethod#FLOAT_QR} unless it says otherwise. */
+    default HaarMethod haarMethod() {
+        return HaarMethod.FLOAT_QR;
+    }
 }

@@ -127,7 +127,7 @@ public final class TorchInit {
     /**
      * {@code orthogonal_(tensor, gain)}: the tensor as a matrix of {@code shape[0]} rows, with orthonormal rows or columns,
      * times the gain, by A. M. Saxe, J. L. McClelland and S. Ganguli (2014), arXiv:1312.6120. The normals are PyTorch's; the
-     * factorisation is in double precision, PyTorch's in single, so that elements differ by some 1e-6.
+     * factorisation is in single precision as PyTorch's, but its roundings differ, and so elements by some 1e-6.
      *
      * @param shape of rank 2 or more
      * @param gain finite
