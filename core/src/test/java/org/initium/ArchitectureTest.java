@@ -66,7 +66,8 @@ class ArchitectureTest {
         mayKnow("tensorflow", "random", "org.initium.random.philox", "simd", "jdk.incubator.vector..");
         mayKnow("numpy", "random");
         mayKnow("keras", "random", "org.initium.random.mersenne", "jax", "torch", "tensorflow", "numpy");
-        mayKnow("nn", "random", "linalg", "init");
+        mayKnow("nn", "random", "linalg", "init", "org.initium.nn.kernel");
+        mayKnow("nn.kernel", "simd", "jdk.incubator.vector..");
         mayKnow("io");
     }
 
