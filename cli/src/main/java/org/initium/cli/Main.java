@@ -10,6 +10,8 @@ import org.initium.cli.keras.ExportCommand;
 import org.initium.cli.keras.PredictCommand;
 import org.initium.cli.measure.BenchCommand;
 import org.initium.cli.measure.CompareCommand;
+import org.initium.cli.measure.DocsCommand;
+import org.initium.cli.measure.PublishCommand;
 import org.initium.cli.measure.ReportCommand;
 import org.initium.cli.measure.SuiteCommand;
 import org.initium.cli.measure.VerifyCommand;
@@ -43,16 +45,18 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
+            PublishCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            DocsCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Fine.",
-            "1:A check failed, a regression was found, a training diverged or differs from its recording, or the"
-                    + " suite's benchmarks failed.",
+            "1:A check failed, a regression was found, a training diverged or differs from its recording, the suite's"
+                    + " benchmarks failed, or a document differs from its results.",
             "2:Bad usage, bad input, or output that cannot be written; one line on standard error says what.",
             "3:Inconclusive.",
             "4:Not comparable.",
