@@ -32,10 +32,16 @@ def philox(key, c):
         c0,c1,c2,c3 = (p1>>32)^c1^k0, p1&0xffffffff, (p0>>32)^c3^k1, p0&0xffffffff
         k0=(k0+0x9E3779B9)&0xffffffff; k1=(k1+0xBB67AE85)&0xffffffff
     return c0,c1,c2,c3
-def word(seed, i):
-    chunk, j = divmod(i, 64); b = chunk*16 + (j%32)//2
-    w = philox((seed & 0xffffffff, seed>>32), (b & 0xffffffff, b>>32, 0, 0))
-    return w[(1,0)[j%2] if j < 32 else (3,2)[j%2]]
+M = 0xffffffff
+rotl = lambda x,k: (x << k | x >> 32-k) & M
+def word(seed, i):              # lane i % 32, step i % 4096 // 32 of block i // 4096, by xoshiro128++
+    block, j = divmod(i, 4096); step, lane = divmod(j, 32); n = 32*block + lane//2 + 16*(lane%2)
+    s0,s1,s2,s3 = philox((seed & M, seed>>32 & M), (n & M, n>>32, 0, 0))
+    if not s0|s1|s2|s3: s0 = 1
+    for _ in range(step):
+        t = s1<<9 & M
+        s2 ^= s0; s3 ^= s1; s1 ^= s2; s0 ^= s3; s2 ^= t; s3 = rotl(s3, 11)
+    return (rotl((s0+s3) & M, 7) + s0) & M
 signed = lambda w: w - (1<<32) if w >> 31 else w
 P=[H(t) for t in "0x1.55554ap-2 -0x1.00022p-2 0x1.99a596p-3 -0x1.54788ap-3 0x1.226e5p-3 -0x1.0ce08ep-3 0x1.07d0ccp-3 -0x1.41ed5p-4".split()]
 S=[H(t) for t in "0x1.921fb6p+1 -0x1.4abbbap+2 0x1.465ec6p+1 -0x1.2d9bb8p-1".split()]
@@ -64,6 +70,7 @@ def normal(seed,i,mean,std):
 def truncated(seed,i,mean,std):
     x=fma(Q(signed(word(seed,i))>>8),CENTRAL,CENTRAL/2); l=ln(-fma(x,x,Q(-1)))
     return fma(mul(x,horner(G,l)),std,mean)
+print("words", " ".join("%08x"%word(42,i) for i in [0,1,2,31,32,33,63,64,4095,4096,4097,1000003,2**40+77]))
 idx=[0,1,31,32,33,63,64,1000]
 up=H("-0x1.999998p-5"); hi=r(Q(5,100))
 print("uniform", " ".join("%08x"%bits(uniform(42,i,up,r(hi-up))) for i in idx))

@@ -43,12 +43,13 @@ public final class Shape {
     }
 
     /**
-     * Reads {@code "784,128"}.
+     * Reads {@code "784,128"} or {@code "784x128"}.
      *
-     * @throws IllegalArgumentException if the text is not a comma-separated list of whole numbers from 0 to 2^31-1
+     * @throws IllegalArgumentException if the text is not a list of whole numbers from 0 to 2^31-1, separated by commas or by
+     *     the letter x
      */
     public static Shape parse(String text) {
-        String[] parts = text.split(",", -1);
+        String[] parts = text.split("[,x]", -1);
         int[] dimensions = new int[parts.length];
         for (int i = 0; i < parts.length; i++) {
             try {

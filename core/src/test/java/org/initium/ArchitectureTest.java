@@ -55,17 +55,19 @@ class ArchitectureTest {
                 .resideInAnyPackage(ROOT, JDK)
                 .check(CORE);
         mayKnow("simd", "jdk.incubator.vector..");
-        mayKnow("random", "simd", "jdk.incubator.vector..");
+        mayKnow("random", "org.initium.random.philox", "simd", "jdk.incubator.vector..");
+        mayKnow("random.philox", "simd", "jdk.incubator.vector..");
         mayKnow("random.mersenne", "simd", "jdk.incubator.vector..");
         mayKnow("linalg", "simd", "jdk.incubator.vector..");
         mayKnow("init", "random", "linalg", "org.initium.init.conv");
         mayKnow("init.conv", "random", "init");
         mayKnow("jax", "random", "init", "simd", "jdk.incubator.vector..");
         mayKnow("torch", "random", "org.initium.random.mersenne", "init", "simd", "jdk.incubator.vector..");
-        mayKnow("tensorflow", "random", "simd", "jdk.incubator.vector..");
+        mayKnow("tensorflow", "random", "org.initium.random.philox", "simd", "jdk.incubator.vector..");
         mayKnow("numpy", "random");
         mayKnow("keras", "random", "org.initium.random.mersenne", "jax", "torch", "tensorflow", "numpy");
-        mayKnow("nn", "random", "linalg", "init");
+        mayKnow("nn", "random", "linalg", "init", "org.initium.nn.kernel");
+        mayKnow("nn.kernel", "simd", "jdk.incubator.vector..");
         mayKnow("io");
     }
 

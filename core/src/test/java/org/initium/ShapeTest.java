@@ -13,6 +13,8 @@ class ShapeTest {
     @ParameterizedTest
     @CsvSource({
         "'784,128', '(784, 128)', 100352",
+        "'784x128', '(784, 128)', 100352",
+        "'3x3 x 16,32', '(3, 3, 16, 32)', 4608",
         "'3', '(3,)', 3",
         "' 2, 0 ', '(2, 0)', 0",
         "'50000,50000', '(50000, 50000)', 2500000000"
@@ -24,7 +26,7 @@ class ShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",", "3,", "-1", "3,-2", "a", "3x4", "1.5", "2147483648"})
+    @ValueSource(strings = {"", ",", "3,", "-1", "3,-2", "a", "3x", "x4", "3xx4", "3X4", "1.5", "2147483648"})
     void badTextIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Shape.parse(text)).withMessageContaining("shape");
     }

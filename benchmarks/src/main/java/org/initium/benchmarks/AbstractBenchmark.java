@@ -17,13 +17,14 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * How every benchmark is measured: the average time of one call, on one thread, in JVMs of their own.
  *
  * <p>The fork is the unit of statistics, because C2 compiles the same method differently from one JVM to the next; so
- * there are five of them, each with a warm-up and five iterations of one second. {@link Profile} has shorter settings.
+ * there are five of them, each with a warm-up of one second and three iterations whose median counts. {@link Profile} has
+ * other settings.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
         value = 5,
         jvmArgs = {Jvm.VECTOR_API, Jvm.HEAP_FROM, Jvm.HEAP_TO, Jvm.TOUCHED, Jvm.ONE_THREAD, Jvm.QUIET})

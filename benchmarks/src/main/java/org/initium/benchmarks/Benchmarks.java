@@ -26,11 +26,17 @@ public final class Benchmarks {
             UniformFillBenchmark.class,
             NormalFillBenchmark.class,
             TruncatedNormalFillBenchmark.class,
+            VarianceScalingFillBenchmark.class,
             InitializerBenchmark.class,
             OrthogonalBenchmark.class,
+            OrthogonalSlowBenchmark.class,
             GemmBenchmark.class,
+            GemmSlowBenchmark.class,
             GemmLayerBenchmark.class,
-            TrainStepBenchmark.class);
+            GemmLayerSlowBenchmark.class,
+            GemmThreadsBenchmark.class,
+            TrainStepBenchmark.class,
+            TrainStepSlowBenchmark.class);
 
     private Benchmarks() {}
 
@@ -46,7 +52,25 @@ public final class Benchmarks {
      * @throws IOException if the sources, which are part of the jar, cannot be read
      */
     public static String sourceHash() throws IOException {
-        return SourceHash.ofThisBuild();
+        return SourceHash.ofBenchmarks();
+    }
+
+    /**
+     * SHA-256 over the sources of core: figures belong to one state of them.
+     *
+     * @throws IOException if the sources, which are part of the jar, cannot be read
+     */
+    public static String coreHash() throws IOException {
+        return SourceHash.ofCore();
+    }
+
+    /**
+     * The flag by which measuring JVMs say what they measure, {@code -Dinitium.origin=benchmarks:…,core:…}.
+     *
+     * @throws IOException if the sources, which are part of the jar, cannot be read
+     */
+    public static String origin() throws IOException {
+        return Origin.flag();
     }
 
     /**

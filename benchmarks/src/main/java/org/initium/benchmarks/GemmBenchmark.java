@@ -4,10 +4,10 @@ package org.initium.benchmarks;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** The product of two square matrices. */
+/** The product of two square matrices: powers of two, whose rows lie badly in caches, their neighbours, and round numbers. */
 public class GemmBenchmark extends ProductBenchmark {
     /** Rows and columns of each matrix. */
-    @Param({"64", "128", "256", "512", "1024"})
+    @Param({"31", "64", "127", "128", "256", "500", "512", "1000", "1023", "1024", "2048"})
     public int n;
 
     /** The state of one measuring thread. */
@@ -16,6 +16,6 @@ public class GemmBenchmark extends ProductBenchmark {
     /** Makes the matrices. */
     @Setup
     public void allocate() {
-        allocate(n, n, n);
+        allocate(false, false, n, n, n);
     }
 }

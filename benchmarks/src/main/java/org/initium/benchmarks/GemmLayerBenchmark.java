@@ -4,14 +4,15 @@ package org.initium.benchmarks;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** The product of a dense layer's forward pass: a batch of 784 inputs (an MNIST image) to 128 outputs. */
+/** The three products of a dense layer in training: forward, and backward to its kernel and to its inputs. */
 public class GemmLayerBenchmark extends ProductBenchmark {
-    private static final int INPUTS = 784;
-    private static final int OUTPUTS = 128;
-
-    /** Samples, the rows of A and C. */
+    /** Samples. */
     @Param({"1", "8", "32", "128"})
     public int batch;
+
+    /** Which product, by the names of {@link LayerPass}. */
+    @Param({"forward", "weights", "inputs"})
+    public String pass;
 
     /** The state of one measuring thread. */
     public GemmLayerBenchmark() {}
@@ -19,6 +20,6 @@ public class GemmLayerBenchmark extends ProductBenchmark {
     /** Makes the matrices. */
     @Setup
     public void allocate() {
-        allocate(batch, INPUTS, OUTPUTS);
+        LayerPass.of(pass).allocate(this, batch);
     }
 }

@@ -25,6 +25,12 @@ final class Jvm {
     /** The peers have one thread. */
     static final String ONE_THREAD = "-Dinitium.threads=1";
 
+    /** Where two threads are the point. */
+    static final String TWO_THREADS = "-Dinitium.threads=2";
+
+    /** Native peers load libraries, about which JDK 24 and later complain unless told not to. */
+    static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
+
     /** JMH 1.37 pads its states with sun.misc.Unsafe, about which JDK 24 and later complain in every fork. */
     static final String QUIET = "--sun-misc-unsafe-memory-access=allow";
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -197,8 +199,20 @@ final class Plan {
         if (!arguments.getMeasurementTime().hasValue()) {
             builder.measurementTime(profile.measurementTime());
         }
+        List<String> flags = new ArrayList<>(arguments.getJvmArgsPrepend().orElse(List.of()));
+        flags.add(origin());
+        builder.jvmArgsPrepend(flags.toArray(String[]::new));
         if (!arguments.shouldFailOnError().hasValue()) {
             builder.shouldFailOnError(true);
+        }
+    }
+
+    /** {@link Origin#flag()}; this build can always read its own sources. */
+    private static String origin() {
+        try {
+            return Origin.flag();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

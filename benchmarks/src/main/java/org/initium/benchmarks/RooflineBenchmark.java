@@ -7,13 +7,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What the machine can do at most on one core: the arithmetic and the three bandwidths that every other figure is held
- * against. S. Williams, A. Waterman, D. Patterson (2009), "Roofline: an insightful visual performance model for multicore
+ * What the machine can do at most on one core: the arithmetic and the bandwidths that every other figure is held against. S. Williams, A. Waterman, D. Patterson (2009), "Roofline: an insightful visual performance model for multicore
  * architectures", CACM 52(4).
  */
 public class RooflineBenchmark extends AbstractBenchmark {
     /** Flops of one call of {@link #fmaPeak}, at any vector width: a multiple of 24 times 16 lanes. */
     static final int FMA_FLOPS = 24 * 16 << 14;
+
+    /** Floats that {@link #writeL1} writes: as many as the shorter fills. */
+    static final int L1_FLOATS = 4096;
+
+    /** Floats that {@link #writeDram} writes: as many as the longer fills. */
+    static final int DRAM_FLOATS = 1 << 24;
 
     private final float[] seed = new float[16];
 
@@ -43,6 +48,38 @@ public class RooflineBenchmark extends AbstractBenchmark {
     @Benchmark
     public float[] triadDram(Dram arrays) {
         return arrays.triad();
+    }
+
+    /** Zeros to one array of 16 KiB: what a fill of random numbers would cost if these came for nothing. */
+    @Benchmark
+    public float[] writeL1(ShortArray array) {
+        RooflineVector.fill(array.a, 0);
+        return array.a;
+    }
+
+    /** Zeros to one array of 64 MiB: the same for a fill that does not fit the caches. */
+    @Benchmark
+    public float[] writeDram(LongArray array) {
+        RooflineVector.fill(array.a, 0);
+        return array.a;
+    }
+
+    /** An array in the L1 data cache. */
+    @State(Scope.Thread)
+    public static class ShortArray {
+        private final float[] a = new float[L1_FLOATS];
+
+        /** Allocates it. */
+        public ShortArray() {}
+    }
+
+    /** An array in the memory. */
+    @State(Scope.Thread)
+    public static class LongArray {
+        private final float[] a = new float[DRAM_FLOATS];
+
+        /** Allocates it. */
+        public LongArray() {}
     }
 
     /** Three arrays of one length; 12 bytes per element move in one call. */

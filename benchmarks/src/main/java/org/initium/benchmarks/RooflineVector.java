@@ -51,6 +51,14 @@ final class RooflineVector {
         sum.add(x6).add(x7).add(x8).add(x9).add(x10).add(x11).intoArray(seed, 0);
     }
 
+    /** {@code a = s}; the length is a whole number of vectors. */
+    static void fill(float[] a, float s) {
+        FloatVector value = FloatVector.broadcast(FLOAT, s);
+        for (int i = 0; i < a.length; i += LANES) {
+            value.intoArray(a, i);
+        }
+    }
+
     /** {@code a = b + s c}, STREAM's triad (J. D. McCalpin, 1995); the length is a whole number of vectors. */
     static void triad(float[] a, float[] b, float s, float[] c) {
         FloatVector factor = FloatVector.broadcast(FLOAT, s);

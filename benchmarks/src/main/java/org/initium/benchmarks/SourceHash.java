@@ -15,19 +15,31 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.initium.Shape;
 
-/** SHA-256 over the sources of this module, which the build puts beside its classes. */
+/** SHA-256 over sources, which the build puts beside the classes. */
 final class SourceHash {
-    private static final String ROOT = "META-INF/initium/benchmark-sources";
+    private static final String BENCHMARKS = "META-INF/initium/benchmark-sources";
+    private static final String CORE = "META-INF/initium/core-sources";
 
     private SourceHash() {}
 
-    /** The hash of the sources in this class's own jar or folder. */
-    static String ofThisBuild() throws IOException {
+    /** The hash of this module's sources in this class's own jar or folder. */
+    static String ofBenchmarks() throws IOException {
+        return ofThisBuild(BENCHMARKS, SourceHash.class);
+    }
+
+    /** The hash of the library's sources in this class's own jar or folder. */
+    static String ofCore() throws IOException {
+        return ofThisBuild(CORE, Shape.class);
+    }
+
+    /** The hash below a folder that has the source of {@code type}. */
+    private static String ofThisBuild(String folderName, Class<?> type) throws IOException {
         URI root;
         try {
             // By way of a file: a jar need not have entries for folders.
-            String file = ROOT + "/" + SourceHash.class.getName().replace('.', '/') + ".java";
+            String file = folderName + "/" + type.getName().replace('.', '/') + ".java";
             root = SourceHash.class.getResource("/" + file).toURI();
         } catch (URISyntaxException e) {
             throw new IOException("the sources of the benchmarks have no proper address", e);
@@ -36,11 +48,11 @@ final class SourceHash {
             String text = root.toString();
             Path jar = Path.of(URI.create(text.substring("jar:".length(), text.indexOf("!/"))));
             try (FileSystem files = FileSystems.newFileSystem(jar)) {
-                return of(files.getPath(ROOT));
+                return of(files.getPath(folderName));
             }
         }
         Path folder = Path.of(root);
-        while (!folder.endsWith(ROOT)) {
+        while (!folder.endsWith(folderName)) {
             folder = folder.getParent();
         }
         return of(folder);

@@ -4,25 +4,41 @@ package org.initium.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.initium.Shape;
 import org.initium.init.Orthogonal;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** All contenders draw orthogonal matrices, and from Haar's measure. */
 class OrthogonalBenchmarkTest {
     enum Contender {
-        INITIUM(OrthogonalBenchmark::initium),
-        INITIUM_SCALAR(OrthogonalBenchmark::initiumScalar),
-        EJML(OrthogonalBenchmark::ejml),
-        COMMONS_MATH(OrthogonalBenchmark::commonsMath);
+        INITIUM(shape -> fast(shape)::initium),
+        INITIUM_SCALAR(shape -> slow(shape)::initiumScalar),
+        EJML(shape -> slow(shape)::ejml),
+        COMMONS_MATH(shape -> slow(shape)::commonsMath);
 
-        private final Function<OrthogonalBenchmark, float[]> draw;
+        private final Function<String, Supplier<float[]>> allocate;
 
-        Contender(Function<OrthogonalBenchmark, float[]> draw) {
-            this.draw = draw;
+        Contender(Function<String, Supplier<float[]>> allocate) {
+            this.allocate = allocate;
+        }
+
+        private static OrthogonalBenchmark fast(String shape) {
+            OrthogonalBenchmark benchmark = new OrthogonalBenchmark();
+            benchmark.shape = shape;
+            benchmark.allocate();
+            return benchmark;
+        }
+
+        private static OrthogonalSlowBenchmark slow(String shape) {
+            OrthogonalSlowBenchmark benchmark = new OrthogonalSlowBenchmark();
+            benchmark.shape = shape;
+            benchmark.allocate();
+            return benchmark;
         }
     }
 
@@ -33,7 +49,7 @@ class OrthogonalBenchmarkTest {
     @EnumSource
     void columnsAreOrthonormal(Contender contender) {
         int n = 64;
-        float[] q = contender.draw.apply(allocated(n));
+        float[] q = contender.allocate.apply(n + "x" + n).get();
         double norm = 0;
         for (int j = 0; j < n; j++) {
             double column = 0;
@@ -56,10 +72,10 @@ class OrthogonalBenchmarkTest {
     @ParameterizedTest
     @EnumSource(names = {"EJML", "COMMONS_MATH"})
     void signsAreFair(Contender contender) {
-        OrthogonalBenchmark benchmark = allocated(4);
+        Supplier<float[]> draw = contender.allocate.apply("4x4");
         int positive = 0;
-        for (int draw = 0; draw < 400; draw++) {
-            positive += contender.draw.apply(benchmark)[0] > 0 ? 1 : 0;
+        for (int i = 0; i < 400; i++) {
+            positive += draw.get()[0] > 0 ? 1 : 0;
         }
         assertThat(positive).isBetween(150, 250);
     }
@@ -68,14 +84,13 @@ class OrthogonalBenchmarkTest {
     @ParameterizedTest
     @EnumSource(names = {"INITIUM", "INITIUM_SCALAR"})
     void initiumDrawsTheInitializersMatrix(Contender contender) {
-        assertThat(contender.draw.apply(allocated(8)))
+        assertThat(contender.allocate.apply("8x8").get())
                 .isEqualTo(Orthogonal.DEFAULT.create(Shape.of(8, 8), Samplers.of(Key.of(FillBenchmark.SEED))));
     }
 
-    private static OrthogonalBenchmark allocated(int n) {
-        OrthogonalBenchmark benchmark = new OrthogonalBenchmark();
-        benchmark.n = n;
-        benchmark.allocate();
-        return benchmark;
+    @Test
+    void matricesMayBeTall() {
+        assertThat(Contender.INITIUM.allocate.apply("9x4").get())
+                .isEqualTo(Orthogonal.DEFAULT.create(Shape.of(9, 4), Samplers.of(Key.of(FillBenchmark.SEED))));
     }
 }

@@ -29,19 +29,19 @@ class PlanTest {
     private static final OutputFormat SILENT = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
 
     @ParameterizedTest
-    @CsvSource({"QUICK, 28, 100", "PUBLISH, 71, 2100"})
+    @CsvSource({"QUICK, 29, 100", "PUBLISH, 83, 2400"})
     void profilesKeepTheirTime(Profile profile, long configurations, double seconds) {
         assertThat(Benchmarks.configurations(profile, null, List.of())).isEqualTo(configurations);
         assertThat(Benchmarks.expectedSeconds(profile, null, List.of())).isLessThanOrEqualTo(seconds);
     }
 
-    /** 4 configurations of 5 forks, each 1.2 s and iterations of 3 x 0.5 + 5 x 0.5 s; half a second less with one less. */
+    /** 6 configurations of 5 forks, each 1.2 s and iterations of 3 x 0.5 + 5 x 0.5 s; half a second less with one less. */
     @Test
     void expectsForksTimesIterations() {
         assertThat(Benchmarks.expectedSeconds(Profile.PUBLISH, "Roofline", List.of()))
-                .isCloseTo(4 * 5 * 5.2, within(1e-9));
+                .isCloseTo(6 * 5 * 5.2, within(1e-9));
         assertThat(Benchmarks.expectedSeconds(Profile.PUBLISH, "Roofline", List.of("-f", "1", "-wi", "2")))
-                .isCloseTo(4 * 4.7, within(1e-9));
+                .isCloseTo(6 * 4.7, within(1e-9));
     }
 
     /** The native sampler on few elements takes longer to compile. */
@@ -62,11 +62,14 @@ class PlanTest {
         assertThat(given.getWarmupTime().get()).isEqualTo(TimeValue.milliseconds(7));
     }
 
-    /** 12 + 12 + 10 fills, 12 x 2 recipes, 3 laws x 4 backends, 3 x 4 orthogonal, 5 x 5 and 4 x 5 products, 6 x 4 steps, 4 limits. */
+    /**
+     * 12 + 12 + 10 fills, 8 x 2 scalings of variance, 12 x 2 recipes, 3 laws x 4 backends, 5 + 2 x 3 orthogonal, 11 x 2 + 2
+     * x 4 square products, 12 x 2 + 4 of a layer, 2 of threads, 8 + 2 x 3 steps, 6 limits.
+     */
     @Test
     void fullIsEverything() {
         assertThat(new Plan(Profile.FULL, null, List.of()).configurations())
-                .isEqualTo(34 + 24 + 12 + 12 + 25 + 20 + 24 + 4);
+                .isEqualTo(34 + 16 + 24 + 12 + 11 + 30 + 28 + 2 + 14 + 6);
     }
 
     /** Every name and parameter of a selection exists, and no configuration is in two of them. */
@@ -136,7 +139,7 @@ class PlanTest {
                 "n=3,5,7",
                 "-jvmArgsAppend",
                 "-Xint");
-        Plan plan = new Plan(Profile.QUICK, "GemmBenchmark.ejml", arguments);
+        Plan plan = new Plan(Profile.QUICK, "GemmSlowBenchmark.ejml", arguments);
         assertThat(plan.configurations()).isEqualTo(3);
         Options options = plan.parts().get(0).options();
         assertThat(options.getForkCount().get()).isEqualTo(2);
@@ -151,11 +154,11 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Roofline, '', 4",
-        "'', Roofline, 4",
+        "Roofline, '', 6",
+        "'', Roofline, 6",
         "triad, 'Roofline', 3",
         "'', 'triadL1 triadL2', 2",
-        "'', 'Roofline -e triad', 1"
+        "'', 'Roofline -e triad', 3"
     })
     void patternsNarrow(String regex, String arguments, long configurations) {
         List<String> list = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));

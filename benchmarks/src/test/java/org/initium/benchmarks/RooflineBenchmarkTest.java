@@ -36,4 +36,14 @@ class RooflineBenchmarkTest {
                 .hasSize(16_384)
                 .containsOnly(2);
     }
+
+    @Test
+    void zerosCoverTheArrays() {
+        assertThat(new RooflineBenchmark().writeL1(new RooflineBenchmark.ShortArray()))
+                .hasSize(4096)
+                .containsOnly(0);
+        float[] ones = new float[64];
+        RooflineVector.fill(ones, 1);
+        assertThat(ones).containsOnly(1);
+    }
 }

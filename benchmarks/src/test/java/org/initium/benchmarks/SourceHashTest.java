@@ -17,6 +17,11 @@ class SourceHashTest {
                 .isEqualTo(SourceHash.of(Path.of("src", "main", "java")));
     }
 
+    @Test
+    void hashesTheSourcesOfCore() throws IOException {
+        assertThat(Benchmarks.coreHash()).isEqualTo(SourceHash.of(Path.of("..", "core", "src", "main", "java")));
+    }
+
     /** {@code printf 'a/B.java\0x\n\0b.java\0y\0' | sha256sum}. */
     @Test
     void isNamesAndTextsInOrder(@TempDir Path folder) throws IOException {

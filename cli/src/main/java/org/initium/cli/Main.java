@@ -2,12 +2,16 @@
 package org.initium.cli;
 
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 import org.initium.cli.init.DescribeCommand;
 import org.initium.cli.init.InitCommand;
+import org.initium.cli.init.StreamCommand;
 import org.initium.cli.keras.ExportCommand;
 import org.initium.cli.keras.PredictCommand;
 import org.initium.cli.measure.BenchCommand;
 import org.initium.cli.measure.CompareCommand;
+import org.initium.cli.measure.DocsCommand;
+import org.initium.cli.measure.PublishCommand;
 import org.initium.cli.measure.ReportCommand;
 import org.initium.cli.measure.SuiteCommand;
 import org.initium.cli.measure.VerifyCommand;
@@ -20,6 +24,8 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -32,22 +38,25 @@ import picocli.CommandLine.Spec;
             SuiteCommand.class,
             InitCommand.class,
             DescribeCommand.class,
+            StreamCommand.class,
             TrainCommand.class,
             PredictCommand.class,
             ExportCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
+            PublishCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            DocsCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Fine.",
-            "1:A check failed, a regression was found, a training diverged or differs from its recording, or the"
-                    + " suite's benchmarks failed.",
+            "1:A check failed, a regression was found, a training diverged or differs from its recording, the suite's"
+                    + " benchmarks failed, or a document differs from its results.",
             "2:Bad usage, bad input, or output that cannot be written; one line on standard error says what.",
             "3:Inconclusive.",
             "4:Not comparable.",
@@ -77,16 +86,16 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the virtual machine with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(
+                run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), ShortRuns::prepare, args));
     }
 
-    /** Runs a command on the process's own streams; returns its exit code. */
-    static int run(String... args) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
-    }
-
-    /** Runs a command; returns its exit code. */
+    /** Runs a command within another program; returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(out, err, parsed -> {}, args);
+    }
+
+    private static int run(PrintWriter out, PrintWriter err, Consumer<ParseResult> beforehand, String... args) {
         Main main = new Main();
         CommandLine line = new CommandLine(main);
         Errors errors = new Errors(() -> main.stacktrace || System.getenv("INITIUM_DEBUG") != null);
@@ -96,6 +105,10 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);
         line.setUsageHelpAutoWidth(true);
+        line.setExecutionStrategy(parsed -> {
+            beforehand.accept(parsed);
+            return new RunLast().execute(parsed);
+        });
         line.getSubcommands().values().forEach(Main::keepOrder);
         try {
             int exitCode = line.execute(args);

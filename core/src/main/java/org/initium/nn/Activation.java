@@ -4,12 +4,13 @@ package org.initium.nn;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.initium.nn.kernel.ActivationKernel;
 
 /**
  * The activation functions, as {@code keras.activations} defines them.
  *
- * <p>Exponentials are evaluated in double precision with {@link StrictMath} and rounded once to float, softmax twice. A NaN
- * goes in and comes out.
+ * <p>All but the piecewise linear ones are evaluated in double precision, to a few units of its last place, and rounded once
+ * to float. A NaN goes in and comes out.
  */
 public enum Activation {
     /** {@code y = x}. */
@@ -29,16 +30,12 @@ public enum Activation {
     RELU {
         @Override
         void forward(int rows, int columns, float[] x, float[] y) {
-            for (int i = 0; i < rows * columns; i++) {
-                y[i] = Math.max(x[i], 0f);
-            }
+            KERNEL.relu(0, rows * columns, x, y);
         }
 
         @Override
         void backward(int rows, int columns, float[] x, float[] y, float[] dy, float[] dx) {
-            for (int i = 0; i < rows * columns; i++) {
-                dx[i] = x[i] > 0 ? dy[i] : 0f;
-            }
+            KERNEL.reluGradient(0, rows * columns, x, dy, dx);
         }
     },
 
@@ -46,25 +43,29 @@ public enum Activation {
     LEAKY_RELU {
         @Override
         void forward(int rows, int columns, float[] x, float[] y) {
-            for (int i = 0; i < rows * columns; i++) {
-                y[i] = x[i] > 0 ? x[i] : NEGATIVE_SLOPE * x[i];
-            }
+            KERNEL.leakyRelu(0, rows * columns, NEGATIVE_SLOPE, x, x, y);
         }
 
         @Override
         void backward(int rows, int columns, float[] x, float[] y, float[] dy, float[] dx) {
-            for (int i = 0; i < rows * columns; i++) {
-                dx[i] = x[i] > 0 ? dy[i] : NEGATIVE_SLOPE * dy[i];
-            }
+            KERNEL.leakyRelu(0, rows * columns, NEGATIVE_SLOPE, x, dy, dx);
         }
     },
 
-    /** Hyperbolic tangent; {@code y' = 1 - y^2}. */
+    /** Hyperbolic tangent, {@code p / (p + 2)} with {@code p = e^(2x) - 1}; {@code y' = 1 - y^2}. */
     TANH {
         @Override
         void forward(int rows, int columns, float[] x, float[] y) {
-            for (int i = 0; i < rows * columns; i++) {
-                y[i] = (float) StrictMath.tanh(x[i]);
+            double[] p = Exponentials.scratch();
+            for (int at = 0; at < rows * columns; at += p.length) {
+                int count = Math.min(p.length, rows * columns - at);
+                for (int i = 0; i < count; i++) {
+                    p[i] = (double) x[at + i] + x[at + i];
+                }
+                KERNEL.exp(0, count, 1, p);
+                for (int i = 0; i < count; i++) {
+                    y[at + i] = (float) (p[i] / (p[i] + 2));
+                }
             }
         }
 
@@ -81,8 +82,16 @@ public enum Activation {
     SIGMOID {
         @Override
         void forward(int rows, int columns, float[] x, float[] y) {
-            for (int i = 0; i < rows * columns; i++) {
-                y[i] = (float) sigmoid(x[i]);
+            double[] e = Exponentials.scratch();
+            for (int at = 0; at < rows * columns; at += e.length) {
+                int count = Math.min(e.length, rows * columns - at);
+                for (int i = 0; i < count; i++) {
+                    e[i] = -(double) x[at + i];
+                }
+                Exponentials.exp(count, e);
+                for (int i = 0; i < count; i++) {
+                    y[at + i] = (float) (1 / (1 + e[i]));
+                }
             }
         }
 
@@ -99,10 +108,16 @@ public enum Activation {
     SOFTMAX {
         @Override
         void forward(int rows, int columns, float[] x, float[] y) {
-            for (int row = 0; row < rows * columns; row += columns) {
-                double sum = exponentials(columns, x, row, max(columns, x, row), y);
-                for (int j = row; j < row + columns; j++) {
-                    y[j] = (float) (y[j] / sum);
+            int group = Exponentials.groupOf(columns);
+            for (int first = 0; first < rows; first += group) {
+                int count = Math.min(group, rows - first);
+                double[] e = Exponentials.belowMax(count, columns, x, first * columns);
+                Exponentials.exp(count * columns, e);
+                for (int row = 0; row < count * columns; row += columns) {
+                    double scale = 1 / Exponentials.sum(columns, e, row);
+                    for (int j = row; j < row + columns; j++) {
+                        y[first * columns + j] = (float) (e[j] * scale);
+                    }
                 }
             }
         }
@@ -143,6 +158,7 @@ public enum Activation {
         }
     };
 
+    private static final ActivationKernel KERNEL = ActivationKernel.create();
     private static final float NEGATIVE_SLOPE = 0.2f;
     private static final double SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
     private static final double SQRT_HALF = Math.sqrt(0.5);
@@ -190,31 +206,6 @@ public enum Activation {
     /** The logistic function; exp overflows to infinity for large negative x, which gives the right 0. */
     static double sigmoid(double x) {
         return 1 / (1 + StrictMath.exp(-x));
-    }
-
-    /** Largest of {@code x[row .. row + columns - 1]}, NaN if one is. */
-    static float max(int columns, float[] x, int row) {
-        float max = x[row];
-        for (int j = row + 1; j < row + columns; j++) {
-            max = Math.max(max, x[j]);
-        }
-        return max;
-    }
-
-    /**
-     * Writes exp(x - max), rounded, over one row of {@code out} unless that is null, and returns the sum of the unrounded
-     * ones. The largest is exactly 1.
-     */
-    static double exponentials(int columns, float[] x, int row, double max, float[] out) {
-        double sum = 0;
-        for (int j = row; j < row + columns; j++) {
-            double e = StrictMath.exp(x[j] - max);
-            sum += e;
-            if (out != null) {
-                out[j] = (float) e;
-            }
-        }
-        return sum;
     }
 
     /** Phi(x), through erfc so that the lower tail keeps its relative accuracy. */

@@ -107,17 +107,26 @@ public final class Dense implements Layer {
     public void backward(int batch, float[] x, float[] y, float[] dy, float[] dx) {
         // dW (in, out) = x^T (in, batch) * dy (batch, out)
         Gemm.multiply(true, false, in, out, batch, 1, x, 0, in, dy, 0, out, 0, kernel.grad(), 0, out);
-        // db (out) = sum of the rows of dy, in order
-        float[] db = bias.grad();
-        Arrays.fill(db, 0);
-        for (int i = 0; i < batch; i++) {
-            for (int j = 0, at = i * out; j < out; j++, at++) {
-                db[j] += dy[at];
-            }
-        }
+        sumRows(batch, dy, bias.grad());
         if (dx != null) {
             // dx (batch, in) = dy (batch, out) * W^T (out, in)
             Gemm.multiply(false, true, batch, in, out, 1, dy, 0, out, kernel.value(), 0, out, 0, dx, 0, in);
+        }
+    }
+
+    /** db (out) = sum of the rows of dy (batch, out), in order; four rows to a pass, which saves three visits to db. */
+    private void sumRows(int batch, float[] dy, float[] db) {
+        Arrays.fill(db, 0);
+        int i = 0;
+        for (; i <= batch - 4; i += 4) {
+            for (int j = 0, at = i * out; j < out; j++, at++) {
+                db[j] = db[j] + dy[at] + dy[at + out] + dy[at + 2 * out] + dy[at + 3 * out];
+            }
+        }
+        for (; i < batch; i++) {
+            for (int j = 0, at = i * out; j < out; j++, at++) {
+                db[j] += dy[at];
+            }
         }
     }
 }

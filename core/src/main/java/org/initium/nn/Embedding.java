@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.nn;
 
-import java.util.Arrays;
 import java.util.List;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
+import org.initium.nn.kernel.EmbeddingKernel;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
 import org.initium.random.Samplers;
@@ -14,13 +14,16 @@ import org.initium.random.Samplers;
  * A table of vectors, looked up for each token of a sample and averaged: Keras's {@code Embedding} followed by
  * {@code GlobalAveragePooling1D}.
  *
- * <p>The input holds token ids as floats, which is exact for the 2^24 ids that a table may have.
+ * <p>The input holds token ids as floats, which is exact for the 2^24 ids that a table may have. A step reads and writes
+ * only the rows of the table that occur in its batch.
  */
 public final class Embedding implements Layer {
     /** Largest table: beyond 2^24 a float no longer tells neighbouring ids apart. */
     private static final int MAX_VOCABULARY = 1 << 24;
     /** Half-width of the uniform law that {@code keras.layers.Embedding} begins with by default. */
     private static final double DEFAULT_LIMIT = 0.05;
+
+    private static final EmbeddingKernel KERNEL = EmbeddingKernel.create();
 
     private final int vocabulary;
     private final int dim;
@@ -48,6 +51,7 @@ public final class Embedding implements Layer {
         this.dim = shape.dim(1);
         this.tokens = tokens;
         this.table = table;
+        table.gradientRows().track();
     }
 
     /**
@@ -119,36 +123,21 @@ public final class Embedding implements Layer {
     @Override
     public void forward(int batch, float[] x, float[] y) {
         checkIds(batch, x);
-        float[] e = table.value(); // (vocabulary, dim)
-        for (int i = 0; i < batch; i++) {
-            int row = i * dim;
-            Arrays.fill(y, row, row + dim, 0);
-            for (int t = 0; t < tokens; t++) {
-                int vector = (int) x[i * tokens + t] * dim;
-                for (int j = 0; j < dim; j++) {
-                    y[row + j] += e[vector + j];
-                }
-            }
-            for (int j = 0; j < dim; j++) {
-                y[row + j] /= tokens;
-            }
+        for (int at = 0; at < batch * tokens; at++) {
+            table.settle((int) x[at]);
         }
+        KERNEL.average(batch, tokens, dim, x, table.settledValue(), y);
     }
 
     @Override
     public void backward(int batch, float[] x, float[] y, float[] dy, float[] dx) {
         assert dx == null : "token ids have no gradient";
-        float[] de = table.grad(); // (vocabulary, dim)
-        Arrays.fill(de, 0);
-        for (int i = 0; i < batch; i++) {
-            int row = i * dim;
-            for (int t = 0; t < tokens; t++) {
-                int vector = (int) x[i * tokens + t] * dim;
-                for (int j = 0; j < dim; j++) {
-                    de[vector + j] += dy[row + j] / tokens;
-                }
-            }
+        table.clearGradient();
+        RowSet rows = table.gradientRows();
+        for (int at = 0; at < batch * tokens; at++) {
+            rows.add((int) x[at]);
         }
+        KERNEL.spread(batch, tokens, dim, x, dy, table.namedGradient());
     }
 
     private void checkIds(int batch, float[] x) {

@@ -38,16 +38,29 @@ public enum Loss {
         @Override
         double sum(int batch, int n, float[] z, float[] targets, float[] dz) {
             double sum = 0;
-            for (int i = 0, row = 0; i < batch; i++, row += n) {
-                double max = Activation.max(n, z, row);
-                double exponentials = Activation.exponentials(n, z, row, max, dz);
-                int label = row + (int) targets[i];
-                sum += StrictMath.log(exponentials) - (z[label] - max);
-                if (dz != null) {
-                    for (int j = row; j < row + n; j++) {
-                        dz[j] = (float) ((dz[j] / exponentials - (j == label ? 1 : 0)) / batch);
+            int group = Exponentials.groupOf(n);
+            for (int first = 0; first < batch; first += group) {
+                int rows = Math.min(group, batch - first);
+                double[] e = Exponentials.belowMax(rows, n, z, first * n);
+                for (int i = 0; i < rows; i++) {
+                    sum -= e[i * n + (int) targets[first + i]];
+                }
+                Exponentials.exp(rows * n, e);
+                double product = 1; // Of the rows' sums: one logarithm for all of them.
+                for (int i = 0; i < rows; i++) {
+                    int row = (first + i) * n;
+                    int label = (int) targets[first + i];
+                    double exponentials = Exponentials.sum(n, e, i * n);
+                    product *= exponentials;
+                    if (dz != null) {
+                        double scale = 1 / (exponentials * batch);
+                        for (int j = 0; j < n; j++) {
+                            dz[row + j] = (float) (e[i * n + j] * scale);
+                        }
+                        dz[row + label] = (float) ((e[i * n + label] / exponentials - 1) / batch);
                     }
                 }
+                sum += StrictMath.log(product);
             }
             return sum;
         }
@@ -75,19 +88,29 @@ public enum Loss {
         @Override
         double sum(int batch, int n, float[] z, float[] targets, float[] dz) {
             double sum = 0;
-            for (int row = 0; row < batch * n; row += n) {
-                double max = Activation.max(n, z, row);
-                double exponentials = Activation.exponentials(n, z, row, max, dz);
-                double logSum = StrictMath.log(exponentials);
-                double weight = 0;
-                for (int j = row; j < row + n; j++) {
-                    weight += targets[j];
+            int group = Exponentials.groupOf(n);
+            for (int first = 0; first < batch; first += group) {
+                int rows = Math.min(group, batch - first);
+                double[] e = Exponentials.belowMax(rows, n, z, first * n);
+                for (int j = 0; j < rows * n; j++) {
+                    double target = targets[first * n + j];
                     // A target of 0 takes no part: 0 times the infinity of an output of -infinity would be NaN.
-                    sum += targets[j] == 0 ? 0 : targets[j] * (logSum - (z[j] - max));
+                    sum -= target == 0 ? 0 : target * e[j];
                 }
-                if (dz != null) {
+                Exponentials.exp(rows * n, e);
+                for (int i = 0; i < rows; i++) {
+                    int row = (first + i) * n;
+                    double exponentials = Exponentials.sum(n, e, i * n);
+                    double weight = 0;
                     for (int j = row; j < row + n; j++) {
-                        dz[j] = (float) ((weight * (dz[j] / exponentials) - targets[j]) / batch);
+                        weight += targets[j];
+                    }
+                    sum += weight * StrictMath.log(exponentials);
+                    if (dz != null) {
+                        double scale = weight / exponentials;
+                        for (int j = 0; j < n; j++) {
+                            dz[row + j] = (float) ((e[i * n + j] * scale - targets[row + j]) / batch);
+                        }
                     }
                 }
             }

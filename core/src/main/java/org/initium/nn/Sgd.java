@@ -2,6 +2,8 @@
 package org.initium.nn;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.initium.nn.kernel.SgdKernel;
 
 /**
  * Stochastic gradient descent as {@code keras.optimizers.SGD} of Keras 3 does it. An update clips the gradients, decays the
@@ -16,23 +18,31 @@ import java.util.List;
  * }</pre>
  *
  * <p>Products and sums are fused, so each has one rounding where Keras has one or two, depending on its backend.
+ *
+ * <p>Of an {@link Embedding}'s table an update touches only the rows that occurred in the batch, whatever the size of the
+ * vocabulary. Keras moves the others too, by their velocities; here they wait until they are read, see {@link Parameter}, and
+ * the result is the same to the bit. Weight decay reads every row at every update.
  */
 public final class Sgd {
+    private static final SgdKernel KERNEL = SgdKernel.create();
+
     private final SgdConfig config;
     private final Parameter[] parameters;
-    /** One array per parameter, as long as its value; empty without momentum. */
-    private final float[][] velocities;
+    /** One for each parameter; empty without momentum. */
+    private final Velocity[] velocities;
 
+    private final GradientClipping clipping;
     private long iterations;
 
     /** An optimizer for these parameters, at iteration 0 and at rest. */
     public Sgd(SgdConfig config, List<Parameter> parameters) {
         this.config = config;
         this.parameters = parameters.toArray(Parameter[]::new);
-        this.velocities = new float[config.momentum() == 0 ? 0 : this.parameters.length][];
+        this.velocities = new Velocity[config.momentum() == 0 ? 0 : this.parameters.length];
         for (int p = 0; p < velocities.length; p++) {
-            velocities[p] = new float[this.parameters[p].value().length];
+            velocities[p] = new Velocity(this.parameters[p], config.momentum(), config.nesterov());
         }
+        this.clipping = new GradientClipping(config, this.parameters);
     }
 
     /** The settings. */
@@ -51,11 +61,11 @@ public final class Sgd {
     }
 
     /**
-     * The velocities in the order of the parameters, shared; none without momentum. With {@link #resumeAt} and the
-     * parameters' values they are the whole state of a run.
+     * The velocities in the order of the parameters, shared and up to date; none without momentum. With {@link #resumeAt} and
+     * the parameters' values they are the whole state of a run. As with {@link Parameter#value()}, ask again after each step.
      */
     public List<float[]> velocities() {
-        return List.of(velocities);
+        return Stream.of(velocities).map(Velocity::value).toList();
     }
 
     /**
@@ -73,104 +83,37 @@ public final class Sgd {
 
     /** Makes one update from the parameters' gradients, which hold the clipped ones afterwards. Allocates nothing. */
     public void step() {
-        clip();
+        clipping.apply();
         double rate = learningRate();
-        float lr = (float) rate;
-        float momentum = (float) config.momentum();
         float decay = (float) (config.weightDecay() * rate);
         for (int p = 0; p < parameters.length; p++) {
-            float[] w = parameters[p].value();
-            float[] g = parameters[p].grad();
             if (decay > 0) {
-                for (int i = 0; i < w.length; i++) {
-                    w[i] = Math.fma(-decay, w[i], w[i]);
-                }
+                decay(parameters[p].value(), decay);
             }
             if (velocities.length == 0) {
-                move(w, g, lr);
-            } else if (config.nesterov()) {
-                accelerate(velocities[p], g, lr, momentum);
-                lookAhead(w, velocities[p], g, lr, momentum);
+                descend(parameters[p], (float) rate);
             } else {
-                accelerate(velocities[p], g, lr, momentum);
-                move(w, velocities[p], -1);
+                velocities[p].update((float) rate);
             }
         }
         iterations++;
     }
 
-    private static void move(float[] w, float[] g, float lr) {
+    private static void decay(float[] w, float decay) {
         for (int i = 0; i < w.length; i++) {
-            w[i] = Math.fma(-lr, g[i], w[i]);
+            w[i] = Math.fma(-decay, w[i], w[i]);
         }
     }
 
-    private static void accelerate(float[] m, float[] g, float lr, float momentum) {
-        for (int i = 0; i < m.length; i++) {
-            m[i] = Math.fma(-lr, g[i], m[i] * momentum);
+    private static void descend(Parameter p, float lr) {
+        RowSet rows = p.gradientRows();
+        if (rows.isAll()) {
+            KERNEL.descend(0, p.value().length, lr, p.namedGradient(), p.value());
+            return;
         }
-    }
-
-    private static void lookAhead(float[] w, float[] m, float[] g, float lr, float momentum) {
-        for (int i = 0; i < w.length; i++) {
-            w[i] = Math.fma(-lr, g[i], Math.fma(m[i], momentum, w[i]));
+        for (int s = 0; s < rows.spans(); s++) {
+            p.settle(rows.row(s));
+            KERNEL.descend(rows.from(s), rows.to(s), lr, p.namedGradient(), p.settledValue());
         }
-    }
-
-    private void clip() {
-        if (config.clipnorm() > 0) {
-            for (Parameter p : parameters) {
-                double norm = Math.sqrt(sumOfSquares(p.grad()));
-                if (!(norm <= config.clipnorm())) { // A NaN spreads, as in Keras.
-                    scale(p.grad(), config.clipnorm() / norm);
-                }
-            }
-        } else if (config.globalClipnorm() > 0) {
-            double sum = 0;
-            for (Parameter p : parameters) {
-                sum += sumOfSquares(p.grad());
-            }
-            double norm = Math.sqrt(sum);
-            if (!(norm <= config.globalClipnorm())) {
-                // An infinite norm makes every gradient NaN, as in Keras: norm - norm is NaN then and 0 otherwise.
-                double factor = config.globalClipnorm() / norm + (norm - norm);
-                for (Parameter p : parameters) {
-                    scale(p.grad(), factor);
-                }
-            }
-        } else if (config.clipvalue() > 0) {
-            float bound = (float) config.clipvalue();
-            for (Parameter p : parameters) {
-                float[] g = p.grad();
-                for (int i = 0; i < g.length; i++) {
-                    g[i] = Math.max(-bound, Math.min(bound, g[i]));
-                }
-            }
-        }
-    }
-
-    private static void scale(float[] g, double factor) {
-        for (int i = 0; i < g.length; i++) {
-            g[i] = (float) (g[i] * factor);
-        }
-    }
-
-    /** In four interleaved sums, added in pairs: one alone would wait for each addition to finish before the next. */
-    private static double sumOfSquares(float[] g) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i <= g.length - 4; i += 4) {
-            s0 += (double) g[i] * g[i];
-            s1 += (double) g[i + 1] * g[i + 1];
-            s2 += (double) g[i + 2] * g[i + 2];
-            s3 += (double) g[i + 3] * g[i + 3];
-        }
-        for (; i < g.length; i++) {
-            s0 += (double) g[i] * g[i];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 }

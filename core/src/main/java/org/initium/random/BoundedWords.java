@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.random;
 
+import org.initium.random.philox.Philox4x32;
+
 /**
  * Whole numbers below a bound, drawn without bias: D. Lemire (2019), "Fast Random Integer Generation in an Interval", ACM
  * TOMACS 29(1), algorithm 5. They take the 32-bit words of the key's stream, four from each {@link Philox4x32} block, in

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.random;
 
+import org.initium.random.philox.Philox4x32;
+
 /**
  * The name of one random stream: 128 bits from which every word of the stream follows.
  *

@@ -2,13 +2,16 @@
 package org.initium.random;
 
 /**
- * The native sampler's laws: words in, floats out, a fixed number of words for each chunk of {@link WordKernel#CHUNK}
+ * The native sampler's laws: words in, floats out, a fixed number of words for each chunk of {@link #CHUNK}
  * elements and no rejection, so that an element depends on its chunk's words alone.
  *
  * <p>The arithmetic is part of the stream's definition: every step is one IEEE single-precision operation or one integer
  * operation, in the order in which {@link LawKernelScalar} writes it. {@code n} is a multiple of the chunk everywhere.
  */
 interface LawKernel {
+    /** Elements, and their words, that belong together: one lane each of {@link WordKernel} has a word in either half. */
+    int CHUNK = 2 * WordKernel.LANES;
+
     /** sqrt(1/2), where the mantissa is cut: {@code ln} sees {@code sqrt(1/2) <= m < sqrt(2)}. */
     int SQRT_HALF_BITS = 0x3F3504F3;
 

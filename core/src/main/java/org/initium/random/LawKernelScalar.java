@@ -3,7 +3,7 @@ package org.initium.random;
 
 /** {@link LawKernel} one element at a time: the definition of the native streams' arithmetic. */
 final class LawKernelScalar implements LawKernel {
-    private static final int HALF = WordKernel.CHUNK / 2;
+    private static final int HALF = CHUNK / 2;
 
     @Override
     public void uniform(int[] words, int n, float lo, float range, float top, float[] out, int offset) {
@@ -16,7 +16,7 @@ final class LawKernelScalar implements LawKernel {
 
     @Override
     public void normal(int[] words, int n, float mean, float stddev, float[] scratch, float[] out, int offset) {
-        for (int chunk = 0; chunk < n; chunk += WordKernel.CHUNK) {
+        for (int chunk = 0; chunk < n; chunk += CHUNK) {
             for (int i = chunk; i < chunk + HALF; i++) {
                 float radius = radius(words[i]);
                 int word = words[i + HALF];

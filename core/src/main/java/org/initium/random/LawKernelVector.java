@@ -27,7 +27,7 @@ final class LawKernelVector implements LawKernel {
     private static final VectorSpecies<Float> FLOAT = Simd.FLOAT;
     private static final VectorSpecies<Integer> INT = Simd.INT;
     private static final int LANES = FLOAT.length();
-    private static final int HALF = WordKernel.CHUNK / 2;
+    private static final int HALF = CHUNK / 2;
 
     @Override
     public void uniform(int[] words, int n, float lo, float range, float top, float[] out, int offset) {

@@ -16,16 +16,15 @@ import org.initium.simd.Simd;
  * @param key names the stream
  */
 record NativeSampler(Key key) implements Sampler {
-    private static final WordKernel WORDS = Simd.SCALAR ? new WordKernelScalar() : new WordKernelVector();
     private static final LawKernel LAWS = Simd.SCALAR ? new LawKernelScalar() : new LawKernelVector();
 
-    private static final int CHUNK = WordKernel.CHUNK;
+    private static final int CHUNK = LawKernel.CHUNK;
 
-    /** Elements made at a time: words, scratch and result are 16 KiB each, which together fit a 48 KiB L1 cache. */
-    private static final int BATCH = 64 * CHUNK;
+    /** Elements made at a time: words, scratch and result are 8 KiB each, which together fit a 32 KiB L1 cache. */
+    private static final int BATCH = WordCursor.BLOCK / 2;
 
-    /** Elements per piece of work for another thread: some 50 microseconds, ten times what handing it over costs. */
-    private static final int PIECE = 16 * BATCH;
+    /** Elements per piece of work for another thread: some 20 microseconds, several times what handing it over costs. */
+    private static final int PIECE = 16 * WordCursor.BLOCK;
 
     /** A normal's elements lie within {@code mean +- 7 stddev}: the largest radius is 6.66. */
     private static final int LARGEST_NORMAL = 7;
@@ -43,6 +42,7 @@ record NativeSampler(Key key) implements Sampler {
     }
 
     private static final class Workspace {
+        final WordCursor cursor = new WordCursor();
         final int[] words = new int[BATCH];
         final float[] scratch = new float[BATCH];
         final float[] chunk = new float[CHUNK];
@@ -130,37 +130,42 @@ record NativeSampler(Key key) implements Sampler {
 
     private void fill(Law law, float a, float b, float bottom, float top, Slice slice, float[] out, int offset) {
         Objects.checkFromIndexSize(offset, slice.count(), out.length);
-        int pieces = (int) ((slice.count() + PIECE - 1L) / PIECE);
+        long end = slice.first() + slice.count();
+        long firstPiece = slice.first() / PIECE;
+        int pieces = (int) ((end + PIECE - 1) / PIECE - firstPiece);
         if (pieces <= 1) {
             fill(law, a, b, bottom, top, slice.first(), slice.count(), out, offset);
             return;
         }
         Parallel.forEach(pieces, piece -> {
-            int start = piece * PIECE;
-            int count = Math.min(PIECE, slice.count() - start);
-            fill(law, a, b, bottom, top, slice.first() + start, count, out, offset + start);
+            // Pieces begin where blocks of the stream do, so that none has words to skip.
+            long from = Math.max(slice.first(), (firstPiece + piece) * PIECE);
+            int count = (int) (Math.min(end, (firstPiece + piece + 1) * PIECE) - from);
+            fill(law, a, b, bottom, top, from, count, out, offset + (int) (from - slice.first()));
         });
     }
 
     /** Whole chunks go straight to their place, the slice's ragged ends by way of the workspace. */
     private void fill(
             Law law, float a, float b, float bottom, float top, long first, int count, float[] out, int offset) {
-        Workspace workspace = WORKSPACE.get();
+        Workspace w = WORKSPACE.get();
+        int skip = (int) (first % CHUNK);
+        w.cursor.seek(key, first - skip);
         int done = 0;
         while (done < count) {
-            long chunk = (first + done) / CHUNK;
-            int skip = (int) ((first + done) % CHUNK);
-            int whole = Math.min(BATCH, (count - done) / CHUNK * CHUNK);
+            int whole = (count - done) / CHUNK * CHUNK;
             if (skip == 0 && whole > 0) {
-                WORDS.fill(key, chunk, whole / CHUNK, workspace.words);
-                draw(law, a, b, bottom, top, workspace, whole, out, offset + done);
-                done += whole;
+                int n = Math.min(whole, Math.min(BATCH, w.cursor.available()));
+                w.cursor.next(w.words, n);
+                draw(law, a, b, bottom, top, w, n, out, offset + done);
+                done += n;
             } else {
                 int part = Math.min(CHUNK - skip, count - done);
-                WORDS.fill(key, chunk, 1, workspace.words);
-                draw(law, a, b, bottom, top, workspace, CHUNK, workspace.chunk, 0);
-                System.arraycopy(workspace.chunk, skip, out, offset + done, part);
+                w.cursor.next(w.words, CHUNK);
+                draw(law, a, b, bottom, top, w, CHUNK, w.chunk, 0);
+                System.arraycopy(w.chunk, skip, out, offset + done, part);
                 done += part;
+                skip = 0;
             }
         }
     }

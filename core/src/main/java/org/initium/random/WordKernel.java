@@ -2,41 +2,32 @@
 package org.initium.random;
 
 /**
- * Many {@link Philox4x32} blocks at once: in chunks of 64 words for the native sampler, or in order for others.
+ * Words of the native stream: 32 generators xoshiro128++, the lanes, that take turns.
  *
- * <p>Chunk {@code c} of a stream consists of the blocks {@code 16 c .. 16 c + 15}. Their words lie so that a vector of
- * 64-bit lanes, each holding two words of one block, is stored as it is, whatever the number of lanes:
+ * <p>D. Blackman, S. Vigna (2021), "Scrambled Linear Pseudorandom Number Generators", ACM Transactions on Mathematical
+ * Software 47(4): the engine xoshiro128 with shifts 9 and 11 under the scrambler ++ with rotation 7. A step of a lane with
+ * state {@code s0 .. s3} is
  *
  * <pre>
- * chunk word   0 .. 31   words 1, 0 of block 0, words 1, 0 of block 1, ... words 1, 0 of block 15
- * chunk word  32 .. 63   words 3, 2 of block 0, words 3, 2 of block 1, ... words 3, 2 of block 15
+ * word = rotl(s0 + s3, 7) + s0
+ * t = s1 << 9
+ * s2 ^= s0;  s3 ^= s1;  s1 ^= s2;  s0 ^= s3;  s2 ^= t;  s3 = rotl(s3, 11)
  * </pre>
  */
 interface WordKernel {
-    /** Words in a chunk. */
-    int CHUNK = 64;
+    /** Generators side by side: two vectors of 512 bits, four of 256, the fewest that hide the latency of a step. */
+    int LANES = 32;
 
-    /** Blocks in a chunk. */
-    int BLOCKS = CHUNK / Philox4x32.BLOCK;
-
-    /** The increments of the two key words, in the upper half of a {@code long}. */
-    long UPPER_W0 = (long) Philox4x32.W0 << 32;
-
-    /** See {@link #UPPER_W0}. */
-    long UPPER_W1 = (long) Philox4x32.W1 << 32;
+    /** Words of a lane's state. */
+    int STATE = 4;
 
     /**
-     * Writes chunks to {@code words[0 .. 64 * chunks - 1]}.
+     * Makes the next words of the stream and advances the lanes: word i is that of lane {@code i % 32} at its step
+     * {@code i / 32}.
      *
-     * @param firstChunk number of the first chunk, 0 or more
+     * @param states word w of lane l at {@code 32 w + l}, changed
+     * @param count a multiple of {@link #LANES}
+     * @param words the result, from 0 on
      */
-    void fill(Key key, long firstChunk, int chunks, int[] words);
-
-    /**
-     * Writes the blocks with these numbers to {@code words[0 .. 4 * blocks - 1]}, the words of each block in the order in
-     * which Philox gives them.
-     *
-     * @param blocks a multiple of {@link #BLOCKS}
-     */
-    void fillInOrder(Key key, long[] numbers, int blocks, int[] words);
+    void next(int[] states, int count, int[] words);
 }

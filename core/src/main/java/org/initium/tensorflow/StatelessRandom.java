@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.initium.Parallel;
 import org.initium.Slice;
 import org.initium.random.Key;
-import org.initium.random.Philox4x32;
-import org.initium.random.PhiloxWords;
+import org.initium.random.philox.Philox4x32;
+import org.initium.random.philox.PhiloxWords;
 import org.initium.simd.Simd;
 
 /**
@@ -127,7 +127,7 @@ public record StatelessRandom(Key key) {
             for (int i = 0; i < blocks; i++) {
                 w.numbers[i] = block + i;
             }
-            PhiloxWords.fill(key, w.numbers, blocks, w.words);
+            PhiloxWords.fill(key.key(), w.numbers, blocks, key.stream(), w.words);
             if (law == Law.UNIFORM) {
                 LAWS.unit(w.words, n, out, offset);
             } else {

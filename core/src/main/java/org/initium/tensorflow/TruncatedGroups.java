@@ -2,7 +2,7 @@
 package org.initium.tensorflow;
 
 import org.initium.random.Key;
-import org.initium.random.PhiloxWords;
+import org.initium.random.philox.PhiloxWords;
 
 /**
  * TensorFlow's truncated normal law: standard normal values, without those beyond two.
@@ -42,7 +42,7 @@ final class TruncatedGroups {
         for (int group = 0; group < groups; group++) {
             w.numbers[group] = (first + group) * STRIDE;
         }
-        PhiloxWords.fill(key, w.numbers, groups, w.words);
+        PhiloxWords.fill(key.key(), w.numbers, groups, key.stream(), w.words);
         laws.standardNormal(w.words, n, w.scratch, out, offset);
         int left = findUnfinished(groups, out, offset);
         for (int i = 0; i < left; i++) {
@@ -56,7 +56,7 @@ final class TruncatedGroups {
             }
             // Up to a whole call with whatever numbers were there before; nobody looks at their values.
             int blocks = (left + PhiloxWords.BLOCKS - 1) / PhiloxWords.BLOCKS * PhiloxWords.BLOCKS;
-            PhiloxWords.fill(key, w.numbers, blocks, w.words);
+            PhiloxWords.fill(key.key(), w.numbers, blocks, key.stream(), w.words);
             laws.standardNormal(w.words, blocks * GROUP, w.scratch, values, 0);
             left = keepAll(left, out, offset);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.tensorflow;
 
-import org.initium.random.PhiloxWords;
+import org.initium.random.philox.PhiloxWords;
 
 /** What one thread needs to draw up to {@link Scratch#SIZE} elements. */
 final class Workspace {

@@ -9,9 +9,9 @@ import org.initium.Allocation;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** After a warm-up, the steps of a training run allocate not one byte on their thread. */
 @Tag(Allocation.TAG)
@@ -43,17 +43,22 @@ class TrainStepAllocationTest {
         check(model, data, loss, SgdConfig.of(Schedule.step(new long[] {9}, new double[] {0.1, 0.01})));
     }
 
-    @Test
-    void embeddingStepsAllocateNothing() {
+    static List<SgdConfig> embeddingConfigs() {
+        SgdConfig momentum = SgdConfig.of(0.1).withMomentum(0.9);
+        return List.of(
+                SgdConfig.of(0.1).withClipvalue(0.01),
+                momentum.withGlobalClipnorm(1),
+                momentum.withNesterov(true).withWeightDecay(1e-4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("embeddingConfigs")
+    void embeddingStepsAllocateNothing(SgdConfig config) {
         Sequential model = new Sequential(
                 List.of(Embedding.create(50, 8, 12, Key.of(1)), Dense.create(8, 4, UNIFORM, UNIFORM, Key.of(2))),
                 BATCH);
         Dataset data = new Dataset(1600, Fixtures.npyFloats("tokens"), Fixtures.npyFloats("token_labels"));
-        check(
-                model,
-                data,
-                Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
-                SgdConfig.of(0.1).withClipvalue(0.01));
+        check(model, data, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, config);
     }
 
     private static void check(Sequential model, Dataset data, Loss loss, SgdConfig config) {

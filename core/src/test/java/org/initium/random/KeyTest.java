@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HashSet;
 import java.util.Set;
+import org.initium.random.philox.Philox4x32;
 import org.junit.jupiter.api.Test;
 
 class KeyTest {
@@ -16,9 +17,12 @@ class KeyTest {
         Philox4x32.block(42, 7 | Long.MIN_VALUE, 0, block, 0);
 
         assertThat(Key.of(42)).isEqualTo(new Key(42, 0));
-        assertThat(Key.of(42).child(7))
-                .isEqualTo(new Key(Philox4x32Test.join(block[0], block[1]), Philox4x32Test.join(block[2], block[3])));
+        assertThat(Key.of(42).child(7)).isEqualTo(new Key(join(block[0], block[1]), join(block[2], block[3])));
         assertThat(Key.of(42).child(7).child(1)).isEqualTo(new Key(-5119274688647586185L, 7720408663082303281L));
+    }
+
+    private static long join(int low, int high) {
+        return Integer.toUnsignedLong(low) | (long) high << 32;
     }
 
     /** 64-bit accidents among 3,000 keys have probability 3000^2 / 2^65 = 2.4e-13 and would be permanent: seeds are fixed. */

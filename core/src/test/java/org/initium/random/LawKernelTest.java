@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LawKernelTest {
-    private static final int N = 64 * WordKernel.CHUNK;
+    private static final int N = 64 * LawKernel.CHUNK;
     private static final List<LawKernel> KERNELS = List.of(new LawKernelScalar(), new LawKernelVector());
     private static final float STRICT_TOP = Math.nextDown(2f);
 
@@ -42,7 +42,7 @@ class LawKernelTest {
 
     private static int[] words(int seed) {
         int[] words = new int[N];
-        new WordKernelScalar().fill(Key.of(seed), 0, N / WordKernel.CHUNK, words);
+        NativeWords.fill(Key.of(seed), 0, N, words, 0);
         if (seed == 0) {
             for (int i = 0; i < N; i++) {
                 // 31 and 24 have no common factor, so that radii meet all angles within the batch.
@@ -123,10 +123,10 @@ class LawKernelTest {
     /** Word 0 is the smallest u, 2^-32: sqrt(-2 ln 2^-32) = 6.660. */
     @Test
     void normalReachesBeyondSixSigma() {
-        int[] words = new int[WordKernel.CHUNK];
-        float[] out = new float[WordKernel.CHUNK];
+        int[] words = new int[LawKernel.CHUNK];
+        float[] out = new float[LawKernel.CHUNK];
         for (LawKernel kernel : KERNELS) {
-            kernel.normal(words, WordKernel.CHUNK, 0, 1, new float[WordKernel.CHUNK], out, 0);
+            kernel.normal(words, LawKernel.CHUNK, 0, 1, new float[LawKernel.CHUNK], out, 0);
             assertThat(out[0]).isBetween(6.65f, 6.67f);
         }
     }

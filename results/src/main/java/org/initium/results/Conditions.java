@@ -9,7 +9,7 @@ import java.util.List;
  * in those never meet.
  *
  * @param jmhVersion version of JMH
- * @param jvmArgs flags the forks were started with, in JMH's order
+ * @param jvmArgs flags the forks were started with, in JMH's order; one may tell their {@link Origin}
  * @param warmup iterations whose times were thrown away
  * @param measurement iterations whose times count
  */
@@ -35,7 +35,8 @@ public record Conditions(String jmhVersion, List<String> jvmArgs, Iterations war
 
     /**
      * What differs from the conditions of the base, in words; empty if nothing does. Flags are compared as a bag: their
-     * order does not matter, how often one occurs does. Times are compared as JMH wrote them.
+     * order does not matter, how often one occurs does; the one that tells the origin is no condition. Times are compared as
+     * JMH wrote them.
      */
     public String differences(Conditions base) {
         List<String> differences = new ArrayList<>();
@@ -60,6 +61,7 @@ public record Conditions(String jmhVersion, List<String> jvmArgs, Iterations war
     private static List<String> without(List<String> bag, List<String> taken) {
         List<String> rest = new ArrayList<>(bag);
         taken.forEach(rest::remove);
+        rest.removeIf(Origin::isFlag);
         return rest;
     }
 

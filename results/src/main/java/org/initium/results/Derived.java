@@ -28,10 +28,22 @@ public final class Derived {
             Map.entry("UniformFillBenchmark", p -> fill(number(p, "size"))),
             Map.entry("NormalFillBenchmark", p -> fill(number(p, "size"))),
             Map.entry("TruncatedNormalFillBenchmark", p -> fill(number(p, "size"))),
+            Map.entry("VarianceScalingFillBenchmark", p -> fill(elements(p, "shape"))),
             Map.entry("InitializerBenchmark", p -> fill(elements(p, "shape"))),
             Map.entry(
+                    "GemmThreadsBenchmark",
+                    p -> List.of(perSecond(gemmFlop(number(p, "n")), 1e-9, "GFLOP/s", "2 n³ / time"))),
+            Map.entry(
                     "TrainStepBenchmark", p -> List.of(perSecond(number(p, "batch"), 1, "samples/s", "batch / time"))),
+            Map.entry(
+                    "EmbeddingTrainStepBenchmark",
+                    p -> List.of(perSecond(number(p, "batch"), 1, "samples/s", "batch / time"))),
             Map.entry("OrthogonalBenchmark", p -> List.of(new Rate("ms", "time", true, seconds -> 1e3 * seconds))),
+            Map.entry("QrBenchmark", p -> List.of(new Rate("ms", "time", true, seconds -> 1e3 * seconds))),
+            Map.entry(
+                    "WordsBenchmark",
+                    p -> List.of(
+                            new Rate("ns/word", "time / words", true, seconds -> 1e9 * seconds / number(p, "size")))),
             Map.entry(
                     "RooflineBenchmark.fmaPeak",
                     p -> List.of(perSecond(6_291_456, 1e-9, "GFLOP/s", "6,291,456 / time"))),
@@ -42,7 +54,12 @@ public final class Derived {
                     p -> List.of(perSecond(196_608, 1e-9, "GB/s", "196,608 bytes / time"))),
             Map.entry(
                     "RooflineBenchmark.triadDram",
-                    p -> List.of(perSecond(805_306_368, 1e-9, "GB/s", "805,306,368 bytes / time"))));
+                    p -> List.of(perSecond(805_306_368, 1e-9, "GB/s", "805,306,368 bytes / time"))),
+            Map.entry(
+                    "RooflineBenchmark.writeL1", p -> List.of(perSecond(16_384, 1e-9, "GB/s", "16,384 bytes / time"))),
+            Map.entry(
+                    "RooflineBenchmark.writeDram",
+                    p -> List.of(perSecond(67_108_864, 1e-9, "GB/s", "67,108,864 bytes / time"))));
 
     private Derived() {}
 

@@ -149,6 +149,15 @@ public record Environment(int schema, String utc, Source source, Machine machine
     }
 
     /**
+     * The same at another time, for a run that is described after it was measured.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
+    public Environment at(String time) {
+        return new Environment(schema, time, source, machine, java, loadAverage);
+    }
+
+    /**
      * Reads {@code environment.json}.
      *
      * @throws IOException if the file cannot be read or is not of this form

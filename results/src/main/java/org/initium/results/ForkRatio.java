@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.results;
 
+import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -38,6 +39,24 @@ final class ForkRatio {
                 ? base.length + current.length - 2
                 : (b + c) * (b + c) / (b * b / (base.length - 1) + c * c / (current.length - 1));
         return new ForkRatio(meanLog(current) - meanLog(base), Math.sqrt(b + c), freedom);
+    }
+
+    /** The geometric mean of ratios of different forks, at least one; degrees of freedom by Satterthwaite's formula again. */
+    static ForkRatio mean(List<ForkRatio> ratios) {
+        int n = ratios.size();
+        assert n > 0;
+        double log = 0;
+        double variance = 0;
+        double weights = 0;
+        double most = 0;
+        for (ForkRatio ratio : ratios) {
+            double square = ratio.error * ratio.error / ((double) n * n);
+            log += ratio.log / n;
+            variance += square;
+            weights += square * square / ratio.freedom;
+            most += ratio.freedom;
+        }
+        return new ForkRatio(log, Math.sqrt(variance), weights == 0 ? most : variance * variance / weights);
     }
 
     /** Logarithm of the ratio of the geometric means. */

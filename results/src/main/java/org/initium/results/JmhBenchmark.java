@@ -45,10 +45,13 @@ public record JmhBenchmark(
         secondary = Collections.unmodifiableMap(new TreeMap<>(secondary));
     }
 
-    /** The class without its package, {@code GemmBenchmark}. */
+    /**
+     * The class without its package, {@code GemmBenchmark}. Contenders that need other sizes or a profile of their own stand in
+     * {@code GemmSlowBenchmark} and {@code GemmNativeBenchmark}; they do the same work and count to the same group.
+     */
     public String group() {
         String owner = name.substring(0, name.lastIndexOf('.'));
-        return owner.substring(owner.lastIndexOf('.') + 1);
+        return owner.substring(owner.lastIndexOf('.') + 1).replaceFirst("(Slow|Native)Benchmark$", "Benchmark");
     }
 
     /** The method, which is named after the contender: {@code initium}, {@code ejml}, …. */

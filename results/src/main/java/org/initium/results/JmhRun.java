@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,11 @@ public record JmhRun(List<JmhBenchmark> benchmarks) {
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The row of a key, as {@link JmhBenchmark#key()} gives it. */
+    public Optional<JmhBenchmark> find(String key) {
+        return benchmarks.stream().filter(row -> row.key().equals(key)).findFirst();
     }
 
     /** The version of JMH that measured the first row; {@code unknown} if there are no rows. */

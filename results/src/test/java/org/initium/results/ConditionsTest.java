@@ -126,4 +126,16 @@ class ConditionsTest {
                 like.java(),
                 like.loadAverage());
     }
+
+    /** Another commit is what a comparison is for. */
+    @Test
+    void theOriginIsNoCondition() {
+        Conditions here = new Conditions(
+                "1.37", List.of("-Dinitium.origin=benchmarks:1,core:2", "-Xms2g", "-Xmx2g"), WARMUP, MEASUREMENT);
+        Conditions there = new Conditions(
+                "1.37", List.of("-Dinitium.origin=benchmarks:1,core:3", "-Xms2g", "-Xmx2g"), WARMUP, MEASUREMENT);
+        assertThat(here.differences(there)).isEmpty();
+        assertThat(here.differences(BASE)).isEmpty();
+        assertThat(BASE.differences(here)).isEmpty();
+    }
 }

@@ -2,8 +2,10 @@
 package org.initium.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.assertj.core.data.Offset;
@@ -167,5 +169,25 @@ class ForkRatioTest {
 
     private static double[] exp(double... logs) {
         return Arrays.stream(logs).map(StrictMath::exp).toArray();
+    }
+
+    /** Of one ratio the mean is that ratio; of four with the same spread it spreads half as much, with the forks of all. */
+    @Test
+    void meanAveragesIndependentRatios() {
+        double[] base = {1, 1.1, 1.21};
+        double[] current = {2, 2.2, 2.42};
+        ForkRatio one = ForkRatio.of(base, current);
+        assertThat(ForkRatio.mean(List.of(one)).log()).isEqualTo(one.log());
+        assertThat(ForkRatio.mean(List.of(one)).halfWidth(0.025)).isCloseTo(one.halfWidth(0.025), within(1e-12));
+        // Four degrees of freedom become sixteen: t at 2.5 % falls from 2.776 to 2.120 (any table of Student's t).
+        ForkRatio four = ForkRatio.mean(List.of(one, one, one, one));
+        assertThat(four.log()).isCloseTo(one.log(), within(1e-15));
+        assertThat(four.halfWidth(0.025) / one.halfWidth(0.025)).isCloseTo(0.5 * 2.120 / 2.776, within(5e-4));
+    }
+
+    @Test
+    void meanOfRatiosWithoutSpreadHasNone() {
+        ForkRatio exact = ForkRatio.of(new double[] {1, 1}, new double[] {2, 2});
+        assertThat(ForkRatio.mean(List.of(exact, exact)).halfWidth(0.025)).isZero();
     }
 }

@@ -136,4 +136,16 @@ class JmhRunTest {
     private JmhRun read(String text) throws IOException {
         return JmhRun.read(Files.writeString(folder.resolve("bench.json"), text));
     }
+
+    /** Contenders in classes of their own count to the work that they do, beside the others. */
+    @Test
+    void slowAndNativeContendersBelongToTheirGroup() {
+        JmhBenchmark slow = Samples.row("GemmSlowBenchmark.ejml", Map.of("n", "8"), "ns/op", new double[] {1});
+        JmhBenchmark peer = Samples.row("GemmNativeBenchmark.openblas", Map.of("n", "8"), "ns/op", new double[] {1});
+        assertThat(slow.group()).isEqualTo("GemmBenchmark");
+        assertThat(peer.key()).isEqualTo("GemmBenchmark.openblas[n=8]");
+        JmhRun run = new JmhRun(List.of(slow, peer));
+        assertThat(run.find("GemmBenchmark.openblas[n=8]")).containsSame(peer);
+        assertThat(run.find("GemmBenchmark.openblas[n=9]")).isEmpty();
+    }
 }

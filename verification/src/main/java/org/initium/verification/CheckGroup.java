@@ -12,7 +12,7 @@ interface CheckGroup {
      * check that needs it and is garbage with the list.
      *
      * @param key the group's own stream
-     * @param full whether to draw ten times the sample
+     * @param full whether to draw ten times the sample, and 2^34 words
      */
     List<PlannedCheck> plan(Key key, boolean full);
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param only the checks whose {@code "check subject shape"}, such as {@code "variance he_normal (784, 128)"}, contains a
  *     match; neither samples nor thresholds of a check depend on which others run
  * @param seed seed of every random sample; any is good
- * @param full whether to draw ten times the sample
+ * @param full whether to draw ten times the sample, and 2^34 words for each check of words
  */
 public record Options(Pattern only, long seed, boolean full) {
     /** The seed of a run that names none. */

@@ -72,10 +72,11 @@ public final class VerificationSuite {
                 version(), options.seed(), options.full(), results, histograms, (System.nanoTime() - start) * 1e-9);
     }
 
-    /** Everything, in the order of a report: initializers by name and shape, then gradients. */
+    /** Everything, in the order of a report: initializers by name and shape, gradients, the words behind the native sampler. */
     static List<CheckGroup> groups() {
         List<CheckGroup> groups = new ArrayList<>(InitializerGroups.all());
         groups.addAll(GradientGroups.all());
+        groups.add(WordGroup.NATIVE);
         return groups;
     }
 

@@ -16,9 +16,10 @@ class ArchitectureTest {
 
     @Test
     void packagesKnowOnlyWhatLiesBelow() {
-        mustNotKnow("stats", "", ".checks", ".gradients");
-        mustNotKnow("checks", "", ".gradients");
-        mustNotKnow("gradients", "");
+        mustNotKnow("stats", "", ".checks", ".gradients", ".words");
+        mustNotKnow("checks", "", ".gradients", ".words");
+        mustNotKnow("gradients", "", ".words");
+        mustNotKnow("words", "", ".gradients");
     }
 
     private static void mustNotKnow(String name, String... others) {

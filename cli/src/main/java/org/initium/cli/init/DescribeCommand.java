@@ -29,7 +29,7 @@ public final class DescribeCommand extends BaseCommand {
             names = "--shape",
             required = true,
             paramLabel = "SHAPE",
-            description = "Dimensions, such as 784,128; () for a scalar.")
+            description = "Dimensions, such as 784,128 or 784x128; () for a scalar.")
     private Shape shape;
 
     @Mixin

@@ -10,6 +10,7 @@ import java.util.zip.CRC32;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.cli.shared.BaseCommand;
+import org.initium.cli.shared.DrawsElements;
 import org.initium.cli.shared.InitializerOptions;
 import org.initium.cli.shared.JsonOutput;
 import org.initium.cli.shared.Progress;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
                     + " but for orthogonal, delta_orthogonal and sparse, which need the whole tensor.",
             "crc32 in the output is that of the elements' little-endian bytes."
         })
-public final class InitCommand extends BaseCommand {
+public final class InitCommand extends BaseCommand implements DrawsElements {
     /** Name of the one tensor in a .safetensors file. */
     static final String TENSOR = "weights";
 
@@ -47,6 +48,9 @@ public final class InitCommand extends BaseCommand {
      */
     private static final int WHOLE_BYTES = 4 + 4 + 3 * 8;
 
+    /** Multiply-adds that the scalar kernels make in the time of one draw. */
+    private static final int PRODUCTS_PER_DRAW = 8;
+
     @Option(names = "--initializer", required = true, paramLabel = "NAME", description = "A name such as he_normal.")
     private String name;
 
@@ -54,7 +58,7 @@ public final class InitCommand extends BaseCommand {
             names = "--shape",
             required = true,
             paramLabel = "SHAPE",
-            description = "Dimensions, such as 784,128; () for a scalar.")
+            description = "Dimensions, such as 784,128 or 784x128; () for a scalar.")
     private Shape shape;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write, .npy or .safetensors.")
@@ -88,6 +92,18 @@ public final class InitCommand extends BaseCommand {
         double seconds = (System.nanoTime() - start) * 1e-9;
         report(law, String.format("%08x", crc.getValue()), seconds);
         return 0;
+    }
+
+    /** The tensor's elements; for an orthogonal matrix, what the factorisation takes the time of. */
+    @Override
+    public long elements() {
+        boolean factored = name.endsWith("orthogonal") && shape.rank() >= 2 && shape.size() > 0;
+        if (!factored) {
+            return shape.size();
+        }
+        long columns = shape.dim(-1);
+        long products = Math.min(columns, shape.size() / columns);
+        return shape.size() / PRODUCTS_PER_DRAW * products;
     }
 
     private static boolean isNpy(Path file) {

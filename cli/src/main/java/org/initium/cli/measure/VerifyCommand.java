@@ -33,7 +33,11 @@ public final class VerifyCommand extends BaseCommand {
             description = "Run the checks whose 'check subject shape' has a match, such as 'he_normal' or '^variance'.")
     private String only = "";
 
-    @Option(names = "--full", description = "Draw ten times the sample.")
+    @Option(
+            names = "--full",
+            description =
+                    "Draw ten times the sample, and 2^34 words for each check of the native words, which takes some"
+                            + " ten minutes.")
     private boolean full;
 
     @ArgGroup

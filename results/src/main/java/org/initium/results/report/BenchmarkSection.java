@@ -17,6 +17,8 @@ import org.initium.results.JmhRun;
 /** Bars of every contender, one chart per benchmark class and unit, with Initium first and marked. */
 final class BenchmarkSection {
     private static final String OWN = "initium";
+    /** Settings of a chart that are still readable; the table below it has all. */
+    private static final int MOST_SETTINGS = 5;
     /** Characters of a label that fit beside a bar. */
     private static final int LABEL = 20;
 
@@ -30,7 +32,8 @@ final class BenchmarkSection {
         html.element(
                 "p",
                 "Bars are the median over forks, whiskers the lowest and highest fork. Speed is relative to Initium's own"
-                        + " default kernel: 0.5 is half as fast.");
+                        + " default kernel: 0.5 is half as fast. Where there are many settings, a chart shows those with the"
+                        + " most contenders and its table all.");
         Map<List<String>, List<JmhBenchmark>> charts = run.benchmarks().stream()
                 .collect(Collectors.groupingBy(
                         row -> List.of(row.group(), unit(row)), LinkedHashMap::new, Collectors.toList()));
@@ -66,7 +69,7 @@ final class BenchmarkSection {
     }
 
     private static Markup chart(String name, List<JmhBenchmark> rows) {
-        Map<String, List<JmhBenchmark>> settings = settings(rows);
+        Map<String, List<JmhBenchmark>> settings = telling(settings(rows));
         boolean alone = settings.size() > 1
                 && settings.values().stream()
                         .allMatch(group ->
@@ -89,6 +92,23 @@ final class BenchmarkSection {
                 derived ? first.smallerIsBetter() : rows.get(0).unit().smallerIsBetter(),
                 alone || rows.stream().noneMatch(row -> row.contender().equals(OWN)) ? "" : "speed",
                 alone ? List.of(new BarChart.Group("", single)) : groups);
+    }
+
+    /** Of many settings the ones with the most contenders, earlier ones first, in their order. */
+    private static Map<String, List<JmhBenchmark>> telling(Map<String, List<JmhBenchmark>> settings) {
+        boolean crowded =
+                settings.size() > MOST_SETTINGS && settings.values().stream().anyMatch(group -> group.size() > 1);
+        if (!crowded) {
+            return settings;
+        }
+        Set<String> chosen = settings.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue().size())) // stable
+                .limit(MOST_SETTINGS)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Map<String, List<JmhBenchmark>> shown = new LinkedHashMap<>(settings);
+        shown.keySet().retainAll(chosen);
+        return shown;
     }
 
     private static String label(JmhBenchmark row) {

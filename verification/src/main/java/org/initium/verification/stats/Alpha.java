@@ -17,7 +17,7 @@ final class Alpha {
         return StrictMath.log(2 / require(alpha));
     }
 
-    static IllegalArgumentException tooFew(int n, String test, double alpha, String why) {
+    static IllegalArgumentException tooFew(long n, String test, double alpha, String why) {
         return new IllegalArgumentException(
                 n + " values are too few for the " + test + " at alpha " + alpha + ": " + why);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.random;
+package org.initium.random.philox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class Philox4x32Test {
         assertThat(out).containsExactly(1, e[0], e[1], e[2], e[3], 6);
     }
 
-    static long join(int low, int high) {
+    private static long join(int low, int high) {
         return Integer.toUnsignedLong(low) | (long) high << 32;
     }
 

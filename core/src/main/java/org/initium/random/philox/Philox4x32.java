@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.random;
+package org.initium.random.philox;
 
 /**
  * The Philox4x32-10 block function: 128 bits out of a 128-bit counter and a 64-bit key.

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.benchmarks;
+
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/** Native contenders of {@link GemmLayerBenchmark}; results count them there. */
+public class GemmLayerNativeBenchmark extends ProductNativeBenchmark {
+    /** Samples. */
+    @Param({"1", "8", "32", "128"})
+    public int batch;
+
+    /** Which product, by the names of {@link LayerPass}. */
+    @Param({"forward", "weights", "inputs"})
+    public String pass;
+
+    /** The state of one measuring thread. */
+    public GemmLayerNativeBenchmark() {}
+
+    /** Makes the matrices. */
+    @Setup
+    public void allocate() {
+        LayerPass.of(pass).allocate(this, batch);
+    }
+}

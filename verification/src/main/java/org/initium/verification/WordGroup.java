@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.initium.random.Key;
+import org.initium.verification.words.AgreementCheck;
+import org.initium.verification.words.CollisionCheck;
+import org.initium.verification.words.SerialCheck;
+import org.initium.verification.words.Tuples;
+import org.initium.verification.words.WordSource;
+
+/**
+ * The words of the native sampler: one stream, a key's children, and the streams of neighbouring seeds.
+ *
+ * @param subject their name in reports
+ * @param stream the words of a key
+ */
+record WordGroup(String subject, Function<Key, WordSource> stream) implements CheckGroup {
+    /** The words of the native sampler. */
+    static final WordGroup NATIVE = new WordGroup("native words", WordSource::of);
+
+    /** Words of each check in a full run: 2^34, about a minute of one core. */
+    static final long FULL = 1L << 34;
+
+    /** Otherwise tuples for a serial check and words for an agreement. */
+    static final int SAMPLE = 1 << 22;
+
+    /** Cells of a collision check: 2^24, whose table of 2 MiB still lies in a cache. */
+    private static final int CELL_BITS = 24;
+
+    /** Cells of a serial check: 2^12, a thousand tuples on each in the smaller run. */
+    private static final int DENSE_BITS = 12;
+
+    /** Streams beside each other. */
+    private static final int STREAMS = 16;
+
+    /**
+     * Successive words; the same lane's next two words, which make a normal pair and the next (32, 64); the same step of the
+     * next block (4,096).
+     */
+    private static final int[] LAGS = {1, 32, 64, 4096};
+
+    @Override
+    public List<PlannedCheck> plan(Key key, boolean full) {
+        WordSource one = stream.apply(key);
+        WordSource children = side(key::child, 0);
+        WordSource nextChildren = side(key::child, 1);
+        // Seeds beside each other; the group's key makes them others with each seed of the run.
+        WordSource seeds = side(j -> Key.of(key.key() + j), 0);
+        WordSource nextSeeds = side(j -> Key.of(key.key() + j), 1);
+
+        List<PlannedCheck> plan = new ArrayList<>();
+        plan.add(collisions(one, "", Tuples.upper(1, CELL_BITS), full));
+        plan.add(collisions(one, "", Tuples.lower(1, CELL_BITS), full));
+        plan.add(collisions(one, "", Tuples.upper(2, CELL_BITS / 2), full));
+        plan.add(collisions(one, "", Tuples.upper(3, CELL_BITS / 3), full));
+        plan.add(collisions(children, "16 children, ", Tuples.upper(2, CELL_BITS / 2), full));
+        plan.add(serial(one, "", Tuples.upper(2, DENSE_BITS / 2), full));
+        plan.add(serial(one, "", Tuples.lower(2, DENSE_BITS / 2), full));
+        plan.add(serial(one, "", Tuples.upper(2, DENSE_BITS / 2).apart(32), full));
+        plan.add(serial(one, "", Tuples.upper(3, DENSE_BITS / 3), full));
+        plan.add(serial(children, "16 children, ", Tuples.upper(2, DENSE_BITS / 2), full));
+        plan.add(serial(seeds, "16 seeds, ", Tuples.upper(2, DENSE_BITS / 2), full));
+        for (int lag : LAGS) {
+            plan.add(agreement(one, one.from(lag), "lag " + lag, full));
+        }
+        plan.add(agreement(children, nextChildren, "next child", full));
+        plan.add(agreement(seeds, nextSeeds, "next seed", full));
+        return plan;
+    }
+
+    /** A word in turn from each of 16 keys. */
+    private WordSource side(LongFunction<Key> keys, long first) {
+        return WordSource.interleaved(LongStream.range(first, first + STREAMS)
+                .mapToObj(keys)
+                .map(stream)
+                .toList());
+    }
+
+    private PlannedCheck collisions(WordSource source, String of, Tuples tuples, boolean full) {
+        int rounds = full ? (int) (FULL / tuples.size() / tuples.cells()) : 1;
+        return new PlannedCheck(
+                CollisionCheck.NAME,
+                subject,
+                of + tuples,
+                true,
+                alpha -> CollisionCheck.check(source, tuples, rounds, alpha));
+    }
+
+    private PlannedCheck serial(WordSource source, String of, Tuples tuples, boolean full) {
+        // Rounded down to whole batches of 4,096 where 3 does not divide 2^34.
+        long n = full ? FULL / tuples.size() & -4096 : SAMPLE;
+        return new PlannedCheck(
+                SerialCheck.NAME, subject, of + tuples, true, alpha -> SerialCheck.check(source, tuples, n, alpha));
+    }
+
+    private PlannedCheck agreement(WordSource one, WordSource other, String of, boolean full) {
+        long n = full ? FULL : SAMPLE;
+        return new PlannedCheck(
+                AgreementCheck.NAME, subject, of, true, alpha -> AgreementCheck.check(one, other, n, alpha));
+    }
+}

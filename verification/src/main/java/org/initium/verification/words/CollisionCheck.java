@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.words;
+
+import java.util.Arrays;
+import org.initium.verification.checks.Verdict;
+import org.initium.verification.stats.EmptyUrns;
+
+/**
+ * Tuples of words fall on as many cells as chance has them fall on: {@link EmptyUrns}, in rounds of as many tuples as there are
+ * cells. Too few empty cells are found out as too many: a full period of a linear congruential generator leaves none.
+ */
+public final class CollisionCheck {
+    /** The check's name in reports. */
+    public static final String NAME = "collisions";
+
+    /** Tuples read at a time. */
+    private static final int BATCH = 4096;
+
+    private CollisionCheck() {}
+
+    /**
+     * The verdict on the tuples of the first {@code rounds * cells * size} words.
+     *
+     * @param tuples with {@link #BATCH} cells at least; the table takes a bit for each
+     * @param alpha how often the check may fail right words
+     */
+    public static Verdict check(WordSource source, Tuples tuples, int rounds, double alpha) {
+        int urns = tuples.cells();
+        long[] hit = new long[urns / Long.SIZE];
+        int[] words = new int[BATCH * tuples.size()];
+        int[] cells = new int[BATCH];
+        long empty = 0;
+        long at = 0;
+        for (int round = 0; round < rounds; round++) {
+            Arrays.fill(hit, 0);
+            for (int done = 0; done < urns; done += BATCH) {
+                source.fill(at, words);
+                at += words.length;
+                tuples.cells(words, BATCH, cells);
+                for (int cell : cells) {
+                    hit[cell >>> 6] |= 1L << cell;
+                }
+            }
+            empty += urns;
+            for (long bits : hit) {
+                empty -= Long.bitCount(bits);
+            }
+        }
+        double mean = rounds * EmptyUrns.mean(urns, urns);
+        double variance = rounds * EmptyUrns.variance(urns, urns);
+        String detail = "N = " + at + " words; " + rounds + " rounds of " + urns + " tuples on as many cells, " + empty
+                + " empty, expected " + Math.round(mean) + " with sd " + Math.round(Math.sqrt(variance));
+        return Verdict.atMost(
+                Math.abs(empty - mean), EmptyUrns.critical(variance, alpha), "empty cells off", detail, alpha);
+    }
+}

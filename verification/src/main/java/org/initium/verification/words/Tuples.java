@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.words;
+
+/**
+ * Cuts words into tuples that share none, and makes each a cell number of some bits of its words.
+ *
+ * @param size words in a tuple
+ * @param bits bits of each word that count
+ * @param shift number of the lowest of these bits
+ * @param distance how far apart the words of a tuple are: 1 for successive words
+ */
+public record Tuples(int size, int bits, int shift, int distance) {
+    /** Bits from the top of successive words. */
+    public static Tuples upper(int size, int bits) {
+        return new Tuples(size, bits, Integer.SIZE - bits, 1);
+    }
+
+    /** Bits from the bottom of successive words. */
+    public static Tuples lower(int size, int bits) {
+        return new Tuples(size, bits, 0, 1);
+    }
+
+    /** The same of words further apart. */
+    public Tuples apart(int words) {
+        return new Tuples(size, bits, shift, words);
+    }
+
+    /** Number of cells. */
+    public int cells() {
+        return 1 << size * bits;
+    }
+
+    /**
+     * Writes the cells of tuples made of the words {@code 0 .. size * n - 1} to {@code cells[0 .. n - 1]}.
+     *
+     * @param n number of tuples, a multiple of {@link #distance}
+     */
+    void cells(int[] words, int n, int[] cells) {
+        int mask = (1 << bits) - 1;
+        for (int group = 0; group < n; group += distance) {
+            for (int i = 0; i < distance; i++) {
+                int cell = 0;
+                for (int k = 0; k < size; k++) {
+                    cell = cell << bits | words[group * size + k * distance + i] >>> shift & mask;
+                }
+                cells[group + i] = cell;
+            }
+        }
+    }
+
+    /** In words, such as {@code "pairs of words 32 apart, upper 6 bits"}. */
+    @Override
+    public String toString() {
+        String tuples = size == 1 ? "words" : (size == 2 ? "pairs" : size + "-tuples") + " of words";
+        return tuples + (distance == 1 ? "" : " " + distance + " apart") + ", " + (shift == 0 ? "lower " : "upper ")
+                + bits + " bits";
+    }
+}
