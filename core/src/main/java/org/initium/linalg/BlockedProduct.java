@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.linalg;
 
-import java.util.function.IntConsumer;
 import org.initium.Parallel;
 
 /**
  * The five loops around a register tile of {@link Gemm}'s product, for any kernel.
  *
  * <p>K. Goto and R. A. van de Geijn (2008), "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34(3), section 4:
- * a block of op(B) and one of op(A) are packed into the order in which the kernel reads them. The blocks of rows of op(A)
- * are the pieces of work for several threads; they share the packed block of op(B).
+ * a block of op(B) and one of op(A) are packed into the order in which the kernel reads them, unless {@link Blocking} says that
+ * packing would cost more than it saves. Several threads share the block of op(B).
  */
 final class BlockedProduct {
     /** Multiplications below which a second thread costs more than it brings: 0.1 ms of work at 150 GFLOP/s. */
     private static final long PARALLEL_FROM = 1L << 23;
 
-    private final GemmKernel kernel;
+    private final int tileColumns;
     private final Blocking blocking;
-    private final ThreadLocal<Packing> packing;
-    private final ThreadLocal<Block> block = ThreadLocal.withInitial(Block::new);
+    private final ThreadLocal<GemmBlock> block;
 
-    BlockedProduct(GemmKernel kernel) {
-        this.kernel = kernel;
-        this.blocking = Blocking.of(kernel);
-        this.packing = ThreadLocal.withInitial(() -> new Packing(kernel));
+    BlockedProduct(GemmKernels kernels) {
+        this.tileColumns = kernels.columns();
+        this.blocking = Blocking.of(kernels);
+        ThreadLocal<Panels> panels = ThreadLocal.withInitial(
+                () -> new Panels(kernels.copy(), kernels.panel().rows()));
+        ThreadLocal<float[]> edge =
+                ThreadLocal.withInitial(() -> new float[kernels.panel().rows() * kernels.columns()]);
+        this.block = ThreadLocal.withInitial(() -> new GemmBlock(kernels, panels, edge));
     }
 
     /** {@code C = alpha * op(A) * op(B) + beta * C}, see {@link Gemm#multiply}; m, n and k are at least 1. */
@@ -45,38 +47,39 @@ final class BlockedProduct {
             int cOffset,
             int ldc) {
         boolean parallel = (long) m * n * k >= PARALLEL_FROM;
-        int pieces = Math.ceilDiv(m, blocking.mc());
-        Block call = block.get();
+        GemmBlock call = block.get();
         call.rows = m;
         call.alpha = alpha;
         call.a = a;
         call.rowStride = transposeA ? 1 : lda;
         call.depthStride = transposeA ? lda : 1;
+        call.access = access(transposeA, m, n);
         call.c = c;
         call.ldc = ldc;
+        call.pieceRows = blocking.pieceRows(m, parallel);
+        boolean inPlace = !transposeB && Blocking.leavesColumns(m, n, k);
+        int depth = Blocking.depth(k);
+        int columnStride = transposeB ? ldb : 1;
+        int depthStride = transposeB ? 1 : ldb;
         for (int panel = 0; panel < Math.ceilDiv(n, blocking.nc()); panel++) {
             int j = panel * blocking.nc();
             call.columns = Math.min(blocking.nc(), n - j);
             call.cStart = cOffset + j;
-            for (int layer = 0; layer < Math.ceilDiv(k, blocking.kc()); layer++) {
-                int p = layer * blocking.kc();
-                call.depth = Math.min(blocking.kc(), k - p);
+            call.pieceColumns = blocking.pieceColumns(m, call.columns, tileColumns, parallel);
+            for (int p = 0; p < k; p += call.depth) {
+                call.depth = Math.min(depth, k - p);
                 call.beta = p == 0 ? beta : 1;
                 call.aStart = aOffset + p * call.depthStride;
-                int columnStride = transposeB ? ldb : 1;
-                int depthStride = transposeB ? 1 : ldb;
-                call.packedB = packing.get()
-                        .packB(
-                                b,
-                                bOffset + j * columnStride + p * depthStride,
-                                columnStride,
-                                depthStride,
-                                call.columns,
-                                call.depth);
-                if (parallel) {
-                    Parallel.forEach(pieces, call);
+                int start = bOffset + j * columnStride + p * depthStride;
+                if (inPlace) {
+                    call.b.inPlace(b, start, depthStride, call.columns, call.depth);
                 } else {
-                    for (int piece = 0; piece < pieces; piece++) {
+                    call.b.pack(b, start, columnStride, depthStride, call.columns, call.depth);
+                }
+                if (parallel) {
+                    Parallel.forEach(call.pieces(), call);
+                } else {
+                    for (int piece = 0; piece < call.pieces(); piece++) {
                         call.accept(piece);
                     }
                 }
@@ -85,63 +88,10 @@ final class BlockedProduct {
         call.release();
     }
 
-    /** One step of the outer loops: a block of op(B), already packed, and the rows of op(A) that meet it. */
-    private final class Block implements IntConsumer {
-        private int rows;
-        private int columns;
-        private int depth;
-        private float alpha;
-        private float[] a;
-        private int aStart;
-        private int rowStride;
-        private int depthStride;
-        private float[] packedB;
-        private float beta;
-        private float[] c;
-        private int cStart;
-        private int ldc;
-
-        /** Packs the rows number {@code mc * piece ..} of op(A) and runs the kernel over their tiles. */
-        @Override
-        public void accept(int piece) {
-            int first = piece * blocking.mc();
-            int count = Math.min(blocking.mc(), rows - first);
-            Packing own = packing.get();
-            float[] packedA = own.packA(a, aStart + first * rowStride, rowStride, depthStride, count, depth);
-            int mr = kernel.rows();
-            int nr = kernel.columns();
-            for (int j = 0; j < columns; j += nr) {
-                int width = Math.min(nr, columns - j);
-                for (int i = 0; i < count; i += mr) {
-                    int height = Math.min(mr, count - i);
-                    int at = cStart + (first + i) * ldc + j;
-                    if (height == mr && width == nr) {
-                        kernel.tile(depth, packedA, i * depth, packedB, j * depth, alpha, beta, c, at, ldc);
-                    } else {
-                        float[] edge = own.edge();
-                        kernel.tile(depth, packedA, i * depth, packedB, j * depth, 1, 0, edge, 0, nr);
-                        merge(edge, nr, height, width, at);
-                    }
-                }
-            }
+    private static GemmBlock.Access access(boolean transposeA, int m, int n) {
+        if (transposeA) {
+            return Blocking.leavesPanels(n) ? GemmBlock.Access.PANELS : GemmBlock.Access.PACKED;
         }
-
-        /** Adds an edge tile's valid part to C, with the roundings of {@link GemmKernel}. */
-        private void merge(float[] tile, int ldTile, int height, int width, int start) {
-            for (int i = 0; i < height; i++) {
-                for (int j = 0; j < width; j++) {
-                    float sum = tile[i * ldTile + j];
-                    int at = start + i * ldc + j;
-                    c[at] = beta == 0 ? alpha * sum : Math.fma(alpha, sum, beta * c[at]);
-                }
-            }
-        }
-
-        /** Forgets the caller's arrays, which this thread's block would otherwise keep alive. */
-        void release() {
-            a = null;
-            c = null;
-            packedB = null;
-        }
+        return Blocking.leavesRows(m, n) ? GemmBlock.Access.ROWS : GemmBlock.Access.PACKED;
     }
 }
