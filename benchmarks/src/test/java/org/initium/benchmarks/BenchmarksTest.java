@@ -79,8 +79,8 @@ class BenchmarksTest {
                     .as(entry.getUsername())
                     .contains(
                             "--add-modules=jdk.incubator.vector",
-                            "-Xms2g",
-                            "-Xmx2g",
+                            "-Xms1g",
+                            "-Xmx1g",
                             "-XX:+AlwaysPreTouch",
                             entry.getUsername().endsWith(".initiumTwoThreads")
                                     ? "-Dinitium.threads=2"
