@@ -2,13 +2,15 @@
 package org.initium.linalg;
 
 import java.util.Arrays;
+import org.initium.linalg.gemm.BlockedProduct;
+import org.initium.linalg.gemm.GemmKernels;
 import org.initium.simd.Simd;
 
 /**
  * Matrix product of row-major single-precision matrices: BLAS's SGEMM.
  *
  * <p>Each element of C is the same sequence of roundings whatever the vector width, the tile or the number of threads:
- * {@link GemmKernel} defines it.
+ * {@link org.initium.linalg.gemm.GemmKernel} defines it.
  */
 public final class Gemm {
     private static final BlockedProduct PRODUCT =

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.linalg;
+package org.initium.linalg.gemm;
 
 import org.initium.Parallel;
 
 /**
- * The five loops around a register tile of {@link Gemm}'s product, for any kernel.
+ * The five loops around a register tile of {@link org.initium.linalg.Gemm}'s product, for any kernel.
  *
  * <p>K. Goto and R. A. van de Geijn (2008), "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34(3), section 4:
  * a block of op(B) and one of op(A) are packed into the order in which the kernel reads them, unless {@link Blocking} says that
  * packing would cost more than it saves. Several threads share the block of op(B).
  */
-final class BlockedProduct {
+public final class BlockedProduct {
     /** Multiplications below which a second thread costs more than it brings: 0.1 ms of work at 150 GFLOP/s. */
     private static final long PARALLEL_FROM = 1L << 23;
 
@@ -18,7 +18,8 @@ final class BlockedProduct {
     private final Blocking blocking;
     private final ThreadLocal<GemmBlock> block;
 
-    BlockedProduct(GemmKernels kernels) {
+    /** Products by these kernels. */
+    public BlockedProduct(GemmKernels kernels) {
         this.tileColumns = kernels.columns();
         this.blocking = Blocking.of(kernels);
         ThreadLocal<Panels> panels = ThreadLocal.withInitial(
@@ -28,8 +29,8 @@ final class BlockedProduct {
         this.block = ThreadLocal.withInitial(() -> new GemmBlock(kernels, panels, edge));
     }
 
-    /** {@code C = alpha * op(A) * op(B) + beta * C}, see {@link Gemm#multiply}; m, n and k are at least 1. */
-    void multiply(
+    /** {@code C = alpha * op(A) * op(B) + beta * C}, see {@link org.initium.linalg.Gemm#multiply}; m, n and k are at least 1. */
+    public void multiply(
             boolean transposeA,
             boolean transposeB,
             int m,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.linalg;
+package org.initium.linalg.gemm;
 
 /**
  * Where a {@link GemmKernel} finds the panels of an operand: lines {@code 0 .. lines - 1}, {@code width} to a panel, each

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.linalg;
+package org.initium.linalg.gemm;
 
 /**
- * Block sizes of {@link Gemm}, and from which size on an operand is packed: all that depends on caches. Measured on Zen 5 with
+ * Block sizes of {@link org.initium.linalg.Gemm}, and from which size on an operand is packed: all that depends on caches. Measured on Zen 5 with
  * AVX2 and AVX-512; but for {@link #DEPTH} no bit of a result depends on them.
  *
  * @param mc rows of a packed block of op(A): mc x kc floats, 192 KiB, take less than half of a 512 KiB L2 cache
  * @param kc depth of both packed blocks, always {@link #DEPTH}
  * @param nc columns of a packed block of op(B): kc x nc floats, 4 MiB, stay in the L3 cache
  */
-record Blocking(int mc, int kc, int nc) {
+public record Blocking(int mc, int kc, int nc) {
     /**
      * Most products in one sum (see {@link GemmKernel} and {@link #depth}), so another depth would give other bits. C is read
      * and written once for each sum; sums of 256 cost 4 to 15 % at 512 bits for k = 512 and more. A panel of op(B), DEPTH x nr floats,
      * is 32 KiB at 256-bit vectors and 64 KiB at 512 bits, and flows from the L2 cache at 16 or 32 bytes a cycle at most.
      */
-    static final int DEPTH = 512;
+    public static final int DEPTH = 512;
 
     private static final int ROWS = 96;
     private static final int COLUMNS = 2048;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.linalg;
+package org.initium.linalg.gemm;
 
 /**
- * One register tile of the product: the contract between {@link Gemm} and its kernels.
+ * One register tile of the product: the contract between {@link org.initium.linalg.Gemm} and its kernels.
  *
  * <p>A tile is {@code rows()} x {@code columns()} elements of C, mr x nr for short. Every element of it is this sequence of
  * roundings, in every kernel:
@@ -27,7 +27,7 @@ package org.initium.linalg;
  * <p>A kernel always computes a whole tile; {@link GemmBlock} keeps what lies inside C. What a panel holds beyond C's
  * edge does not matter, as no element of a tile depends on another, but it must be there.
  */
-interface GemmKernel {
+public interface GemmKernel {
     /** mr, the tile's height. */
     int rows();
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.linalg;
+package org.initium.linalg.gemm;
 
-/** {@link GemmKernel} over a panel of A without vectors: four rows at a time, so that a value of B is loaded once for four sums. */
-final class PanelKernelScalar implements GemmKernel {
+/** {@link GemmKernel} over rows of A without vectors. */
+final class RowKernelScalar implements GemmKernel {
     private static final int ROWS = 4;
     private static final int COLUMNS = 4;
 
@@ -32,6 +32,9 @@ final class PanelKernelScalar implements GemmKernel {
             int cOffset,
             int ldc) {
         assert depth > 0 && height > 0 && height <= ROWS;
+        int row1 = aOffset + Math.min(1, height - 1) * aStride;
+        int row2 = aOffset + Math.min(2, height - 1) * aStride;
+        int row3 = aOffset + Math.min(3, height - 1) * aStride;
         for (int j = 0; j < COLUMNS; j++) {
             float sum0 = 0;
             float sum1 = 0;
@@ -39,11 +42,10 @@ final class PanelKernelScalar implements GemmKernel {
             float sum3 = 0;
             for (int p = 0; p < depth; p++) {
                 float y = b[bOffset + p * bStride + j];
-                int at = aOffset + p * aStride;
-                sum0 = Math.fma(a[at], y, sum0);
-                sum1 = Math.fma(a[at + 1], y, sum1);
-                sum2 = Math.fma(a[at + 2], y, sum2);
-                sum3 = Math.fma(a[at + 3], y, sum3);
+                sum0 = Math.fma(a[aOffset + p], y, sum0);
+                sum1 = Math.fma(a[row1 + p], y, sum1);
+                sum2 = Math.fma(a[row2 + p], y, sum2);
+                sum3 = Math.fma(a[row3 + p], y, sum3);
             }
             GemmKernel.update(alpha, sum0, beta, c, cOffset + j);
             GemmKernel.update(alpha, sum1, beta, c, cOffset + ldc + j);

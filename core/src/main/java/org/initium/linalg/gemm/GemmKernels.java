@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.linalg;
+package org.initium.linalg.gemm;
 
 import org.initium.simd.Simd;
 
@@ -9,8 +9,9 @@ import org.initium.simd.Simd;
  * @param panel for panels of op(A), packed or a transposed A where it lies
  * @param rows for rows of A where they lie
  */
-record GemmKernels(GemmKernel panel, GemmKernel rows, GemmCopy copy) {
-    GemmKernels {
+public record GemmKernels(GemmKernel panel, GemmKernel rows, GemmCopy copy) {
+    /** Checks that they go together. */
+    public GemmKernels {
         assert panel.columns() == rows.columns();
     }
 
@@ -20,12 +21,12 @@ record GemmKernels(GemmKernel panel, GemmKernel rows, GemmCopy copy) {
     }
 
     /** Without vectors. */
-    static GemmKernels scalar() {
+    public static GemmKernels scalar() {
         return new GemmKernels(new PanelKernelScalar(), new RowKernelScalar(), new GemmCopyScalar());
     }
 
     /** Vectors as wide as {@link Simd} says; panels are copied with vectors of 256 bits, or without where the CPU has none. */
-    static GemmKernels vector() {
+    public static GemmKernels vector() {
         return new GemmKernels(
                 new PanelKernelVector(),
                 new RowKernelVector(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.linalg;
+package org.initium.linalg.gemm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.linalg;
+package org.initium.linalg.gemm;
 
 /**
  * What moves between the caller's matrices and a thread's buffers: panels of an operand on their way in, edge tiles on
@@ -14,7 +14,7 @@ package org.initium.linalg;
  * <p>With fewer lines than {@code width} the rest of the panel holds anything. A copy may also write up to {@link #SLACK}
  * elements past the panel, so panels are packed in ascending order into a buffer that is so much longer.
  */
-interface GemmCopy {
+public interface GemmCopy {
     /** Elements behind a panel that packing it may overwrite. */
     int SLACK = 8;
 
