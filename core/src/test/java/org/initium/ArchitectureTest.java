@@ -58,7 +58,8 @@ class ArchitectureTest {
         mayKnow("random", "org.initium.random.philox", "simd", "jdk.incubator.vector..");
         mayKnow("random.philox", "simd", "jdk.incubator.vector..");
         mayKnow("random.mersenne", "simd", "jdk.incubator.vector..");
-        mayKnow("linalg", "simd", "jdk.incubator.vector..");
+        mayKnow("linalg", "org.initium.linalg.gemm", "simd", "jdk.incubator.vector..");
+        mayKnow("linalg.gemm", "simd", "jdk.incubator.vector..");
         mayKnow("init", "random", "linalg", "org.initium.init.conv");
         mayKnow("init.conv", "random", "init");
         mayKnow("jax", "random", "init", "simd", "jdk.incubator.vector..");
@@ -107,7 +108,7 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("Orthogonal")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.initium.linalg")
+                .resideInAPackage("org.initium.linalg..")
                 .check(CORE);
     }
 

@@ -13,11 +13,14 @@ final class Jvm {
     /** The kernels' module. */
     static final String VECTOR_API = "--add-modules=jdk.incubator.vector";
 
-    /** One size from start to end: no time goes to growing or shrinking the heap. */
-    static final String HEAP_FROM = "-Xms2g";
+    /**
+     * One size from start to end: no time goes to growing or shrinking the heap. The largest arrays are RooflineBenchmark's,
+     * 768 MiB; touching another gigabyte would take each of a run's thousand JVMs half a second.
+     */
+    static final String HEAP_FROM = "-Xms1g";
 
     /** See {@link #HEAP_FROM}. */
-    static final String HEAP_TO = "-Xmx2g";
+    static final String HEAP_TO = "-Xmx1g";
 
     /** Page faults are taken before the clock starts. */
     static final String TOUCHED = "-XX:+AlwaysPreTouch";

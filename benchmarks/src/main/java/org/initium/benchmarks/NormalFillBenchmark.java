@@ -7,6 +7,7 @@ import org.ejml.dense.row.RandomMatrices_FDRM;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** Fills an array with normal numbers of mean 0 and standard deviation 0.05. */
 public class NormalFillBenchmark extends FillBenchmark {
@@ -29,6 +30,7 @@ public class NormalFillBenchmark extends FillBenchmark {
 
     /** Initium's native sampler. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public float[] initium() {
         sampler.normal(0, STDDEV, slice, out, 0);
         return out;

@@ -18,7 +18,8 @@ final class Origin {
     /** Hexadecimal digits of a hash that are enough to tell sources apart. */
     private static final int DIGITS = 16;
 
-    private static final List<String> PEERS = List.of("org.bytedeco/openblas", "org.bytedeco/pytorch");
+    private static final List<String> PEERS =
+            List.of("org.bytedeco/openblas", "org.bytedeco/pytorch", "org.nd4j/nd4j-native");
 
     private static final List<String> VARIABLES =
             List.of("OPENBLAS_CORETYPE", "ATEN_CPU_CAPABILITY", "DNNL_MAX_CPU_ISA", "MKL_ENABLE_INSTRUCTIONS");

@@ -10,6 +10,7 @@ import org.initium.random.Samplers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Draws a matrix with orthonormal columns from Haar's measure. The peers factor normal numbers: F. Mezzadri (2007), "How to
@@ -39,6 +40,7 @@ public class OrthogonalBenchmark extends AbstractBenchmark {
 
     /** Initium's initializer on its own sampler. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public float[] initium() {
         Orthogonal.DEFAULT.fill(dimensions, sampler, slice, out, 0);
         return out;

@@ -35,7 +35,7 @@ final class Plan {
     private final List<Part> parts = new ArrayList<>();
 
     /**
-     * What a fork costs beside its iterations: the start of the JVM, 2 GiB of heap to touch, arrays to fill. Measured with
+     * What a fork costs beside its iterations: the start of the JVM, the heap to touch, arrays to fill. Measured with
      * two busy cores.
      */
     private static final double FORK_SECONDS = 1.2;

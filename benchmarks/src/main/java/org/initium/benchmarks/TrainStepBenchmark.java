@@ -4,6 +4,7 @@ package org.initium.benchmarks;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** Initium's step. */
 public class TrainStepBenchmark extends TrainStep {
@@ -26,6 +27,7 @@ public class TrainStepBenchmark extends TrainStep {
 
     /** Initium's network and optimizer. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public double initium() {
         return step();
     }

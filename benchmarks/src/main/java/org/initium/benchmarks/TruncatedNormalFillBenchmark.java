@@ -6,6 +6,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Fills an array with normal numbers of mean 0 and standard deviation 0.05, conditioned on lying within two standard
@@ -34,6 +35,7 @@ public class TruncatedNormalFillBenchmark extends FillBenchmark {
 
     /** Initium's native sampler. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public float[] initium() {
         sampler.truncatedNormal(0, STDDEV, slice, out, 0);
         return out;

@@ -6,6 +6,7 @@ import org.ejml.dense.row.RandomMatrices_FDRM;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** Fills an array with uniform numbers from [-0.05, 0.05). */
 public class UniformFillBenchmark extends FillBenchmark {
@@ -28,6 +29,7 @@ public class UniformFillBenchmark extends FillBenchmark {
 
     /** Initium's native sampler. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public float[] initium() {
         sampler.uniform(LOWER, UPPER, slice, out, 0);
         return out;

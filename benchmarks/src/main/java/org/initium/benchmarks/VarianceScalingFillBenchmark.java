@@ -13,6 +13,7 @@ import org.initium.random.Samplers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** Each recipe of scaled variance beside the plain fill of its law: what fans and scale cost. */
 public class VarianceScalingFillBenchmark extends AbstractBenchmark {
@@ -65,6 +66,7 @@ public class VarianceScalingFillBenchmark extends AbstractBenchmark {
 
     /** The recipe. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public float[] initium() {
         recipe.fill(dimensions, sampler, slice, out, 0);
         return out;
@@ -72,6 +74,7 @@ public class VarianceScalingFillBenchmark extends AbstractBenchmark {
 
     /** The fill of the law that the recipe comes to. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public float[] initiumLaw() {
         law.draw(sampler, slice, out, 0);
         return out;

@@ -19,7 +19,7 @@ public class NormalFillNativeBenchmark extends TorchFillBenchmark {
      */
     @TearDown
     public void check() {
-        requireMoments(SPREAD);
+        Natives.requireMoments(values(), SPREAD);
     }
 
     /** {@code torch.nn.init.normal_}. */

@@ -42,7 +42,7 @@ public class TruncatedNormalFillNativeBenchmark extends TorchFillBenchmark {
      */
     @TearDown
     public void check() {
-        requireMoments(SPREAD * Law.TruncatedNormal.STANDARD_STDDEV);
+        Natives.requireMoments(values(), SPREAD * Law.TruncatedNormal.STANDARD_STDDEV);
     }
 
     /** The five passes of {@code torch.nn.init.trunc_normal_(w, 0, std, -2 std, 2 std)}, which libtorch has in Python only. */

@@ -19,7 +19,7 @@ public class UniformFillNativeBenchmark extends TorchFillBenchmark {
      */
     @TearDown
     public void check() {
-        requireMoments(SPREAD / Math.sqrt(3));
+        Natives.requireMoments(values(), SPREAD / Math.sqrt(3));
     }
 
     /** {@code torch.nn.init.uniform_}. */

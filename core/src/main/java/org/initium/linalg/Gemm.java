@@ -2,17 +2,19 @@
 package org.initium.linalg;
 
 import java.util.Arrays;
+import org.initium.linalg.gemm.BlockedProduct;
+import org.initium.linalg.gemm.GemmKernels;
 import org.initium.simd.Simd;
 
 /**
  * Matrix product of row-major single-precision matrices: BLAS's SGEMM.
  *
  * <p>Each element of C is the same sequence of roundings whatever the vector width, the tile or the number of threads:
- * {@link GemmKernel} defines it.
+ * {@link org.initium.linalg.gemm.GemmKernel} defines it.
  */
 public final class Gemm {
     private static final BlockedProduct PRODUCT =
-            new BlockedProduct(Simd.SCALAR ? new GemmKernelScalar() : new GemmKernelVector());
+            new BlockedProduct(Simd.SCALAR ? GemmKernels.scalar() : GemmKernels.vector());
 
     private Gemm() {}
 
@@ -22,7 +24,7 @@ public final class Gemm {
      * <p>op(A) is (m, k), op(B) is (k, n), C is (m, n). Element (i, j) of a matrix X lies at
      * {@code x[xOffset + i * ldx + j]}. With {@code beta == 0} C is only written, so it may hold NaN before. C must not
      * overlap A or B. Nothing is allocated once a thread has made a product as large; products of 8
-     * million multiplications and more use {@link org.initium.Parallel}, up to one thread for each 128 rows of C.
+     * million multiplications and more use {@link org.initium.Parallel}.
      *
      * @param transposeA whether A is stored as (k, m)
      * @param transposeB whether B is stored as (n, k)

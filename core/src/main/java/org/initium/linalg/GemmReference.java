@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.linalg;
 
+import org.initium.linalg.gemm.Blocking;
+
 /**
  * The matrix product in double precision, with the bound that a single-precision one must keep.
  *
@@ -61,7 +63,7 @@ public final class GemmReference {
 
     /**
      * Largest error of {@link Gemm}'s element (i, j): a product goes through at most one rounding for each product of its
-     * block, one for alpha and one for each further block (see {@link GemmKernel}).
+     * block, one for alpha and one for each further block (see {@link org.initium.linalg.gemm.GemmKernel}).
      */
     public double bound(int i, int j) {
         return bound(i, j, roundings);

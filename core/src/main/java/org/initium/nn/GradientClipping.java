@@ -16,7 +16,7 @@ final class GradientClipping {
         if (config.clipnorm() > 0) {
             for (Parameter p : parameters) {
                 sum.clear();
-                add(p);
+                sum.add(p);
                 double norm = Math.sqrt(sum.total());
                 if (!(norm <= config.clipnorm())) { // A NaN spreads, as in Keras.
                     scale(p, config.clipnorm() / norm);
@@ -25,7 +25,7 @@ final class GradientClipping {
         } else if (config.globalClipnorm() > 0) {
             sum.clear();
             for (Parameter p : parameters) {
-                add(p);
+                sum.add(p);
             }
             double norm = Math.sqrt(sum.total());
             if (!(norm <= config.globalClipnorm())) {
@@ -39,14 +39,6 @@ final class GradientClipping {
             for (Parameter p : parameters) {
                 clamp(p, (float) config.clipvalue());
             }
-        }
-    }
-
-    private void add(Parameter p) {
-        RowSet rows = p.gradientRows();
-        rows.sort(); // The order of the sums is that of the elements, whoever named the rows.
-        for (int s = 0; s < rows.spans(); s++) {
-            sum.add(p.namedGradient(), rows.from(s), rows.to(s));
         }
     }
 
@@ -70,61 +62,6 @@ final class GradientClipping {
             for (int i = rows.from(s), to = rows.to(s); i < to; i++) {
                 g[i] = Math.max(-bound, Math.min(bound, g[i]));
             }
-        }
-    }
-
-    /**
-     * A sum of squares in four parts, which are added in pairs at the end: one alone would wait for each addition to finish
-     * before the next. Element {@code i} of an array belongs to part {@code i mod 4}, so leaving zeros out changes no bit.
-     */
-    private static final class SumOfSquares {
-        private double s0;
-        private double s1;
-        private double s2;
-        private double s3;
-
-        void clear() {
-            s0 = 0;
-            s1 = 0;
-            s2 = 0;
-            s3 = 0;
-        }
-
-        void add(float[] g, int from, int to) {
-            int i = from;
-            for (; i < to && i % 4 != 0; i++) {
-                addOne(g[i], i % 4);
-            }
-            double t0 = s0;
-            double t1 = s1;
-            double t2 = s2;
-            double t3 = s3;
-            for (; i <= to - 4; i += 4) {
-                t0 += (double) g[i] * g[i];
-                t1 += (double) g[i + 1] * g[i + 1];
-                t2 += (double) g[i + 2] * g[i + 2];
-                t3 += (double) g[i + 3] * g[i + 3];
-            }
-            s0 = t0;
-            s1 = t1;
-            s2 = t2;
-            s3 = t3;
-            for (; i < to; i++) {
-                addOne(g[i], i % 4);
-            }
-        }
-
-        private void addOne(double g, int part) {
-            switch (part) {
-                case 0 -> s0 += g * g;
-                case 1 -> s1 += g * g;
-                case 2 -> s2 += g * g;
-                default -> s3 += g * g;
-            }
-        }
-
-        double total() {
-            return s0 + s1 + (s2 + s3);
         }
     }
 }

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.initium.Allocation;
 import org.initium.Slice;
+import org.initium.linalg.gemm.BlockedProduct;
+import org.initium.linalg.gemm.Blocking;
+import org.initium.linalg.gemm.GemmKernels;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.junit.jupiter.api.Tag;
@@ -81,9 +84,9 @@ class GemmTest {
             return c;
         }
 
-        float[] multiply(GemmKernel kernel) {
+        float[] multiply(GemmKernels kernels) {
             float[] c = c();
-            new BlockedProduct(kernel)
+            new BlockedProduct(kernels)
                     .multiply(
                             transposeA,
                             transposeB,
@@ -105,7 +108,10 @@ class GemmTest {
         }
     }
 
-    /** Sizes about the tile (4 x 4 to 4 x 32), the depth of a block (256) and its rows (128), primes, and nothing. */
+    /**
+     * Sizes about the tiles (4 and 6 rows, 4 to 32 columns), the length of a sum (512), the rows of a block (96), the sizes
+     * from which operands are packed (32 and 128), primes, and nothing.
+     */
     static Stream<Product> products() {
         int[][] sizes = {
             {0, 3, 4},
@@ -115,14 +121,17 @@ class GemmTest {
             {4, 32, 1},
             {3, 31, 7},
             {5, 33, 8},
-            {4, 16, 255},
-            {7, 9, 256},
-            {13, 17, 257},
+            {6, 16, 511},
+            {7, 9, 512},
+            {13, 17, 513},
             {129, 5, 3},
             {1, 128, 784},
+            {32, 129, 9},
+            {33, 128, 65},
+            {97, 131, 31},
             {127, 65, 31},
-            {133, 2049, 3},
-            {2, 3, 513}
+            {37, 2051, 3},
+            {2, 3, 1025}
         };
         float[][] factors = {{1, 0}, {1, 1}, {-0.5f, 0.25f}, {0, 2}, {3, 0}};
         return Arrays.stream(sizes)
@@ -171,8 +180,8 @@ class GemmTest {
     @MethodSource("products")
     void kernelsAgreeToTheBit(Product p) {
         if (p.m > 0 && p.n > 0 && p.k > 0) {
-            float[] scalar = p.multiply(new GemmKernelScalar());
-            float[] vector = p.multiply(new GemmKernelVector());
+            float[] scalar = p.multiply(GemmKernels.scalar());
+            float[] vector = p.multiply(GemmKernels.vector());
             assertThat(vector).isEqualTo(scalar);
             if (p.alpha != 0) {
                 assertThat(p.multiply()).isEqualTo(scalar);
@@ -205,6 +214,36 @@ class GemmTest {
                     0.5f,
                     expected,
                     row,
+                    p.ldc());
+        }
+        assertThat(p.multiply()).isEqualTo(expected);
+    }
+
+    /** Few rows and many columns: pieces are columns then. */
+    @Test
+    void threadsShareColumnsToo() {
+        Product p = new Product(false, true, 5, 3001, 700, 1, 0.5f, 1, 2);
+        float[] expected = p.c();
+        float[] a = p.a();
+        float[] b = p.b();
+        for (int j = 0; j < p.n; j++) {
+            int column = p.offset + j * p.ldb();
+            Gemm.multiply(
+                    false,
+                    true,
+                    p.m,
+                    1,
+                    p.k,
+                    1,
+                    a,
+                    p.offset,
+                    p.lda(),
+                    b,
+                    column,
+                    p.ldb(),
+                    0.5f,
+                    expected,
+                    p.offset + j,
                     p.ldc());
         }
         assertThat(p.multiply()).isEqualTo(expected);
@@ -275,6 +314,9 @@ class GemmTest {
         return Stream.of(
                 new Product(false, false, 32, 128, 200, 1, 0, 0, 0),
                 new Product(true, false, 33, 10, 37, 1, 1, 0, 0),
+                new Product(false, true, 8, 131, 37, 1, 0, 0, 0),
+                new Product(false, false, 131, 133, 70, 1, 1, 0, 0),
+                new Product(true, false, 40, 600, 20, 1, 0, 0, 0),
                 // Large enough for several threads.
                 new Product(true, false, 784, 128, 128, 1, 0, 0, 0));
     }

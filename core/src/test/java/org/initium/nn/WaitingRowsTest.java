@@ -48,8 +48,9 @@ class WaitingRowsTest {
         Run run = new Run(config);
         PatientSgd expected = new PatientSgd(config, run.table, run.bias);
         for (int step = 0; step < STEPS; step++) {
-            float[] y = run.forward(step);
-            assertThat(y).containsExactly(average(tokens(step), expected.w[0]));
+            if (step % 3 != 2) { // The update itself must not rely on a forward pass.
+                assertThat(run.forward(step)).containsExactly(average(tokens(step), expected.w[0]));
+            }
             run.backward(step);
             expected.step(run.table.namedGradient(), run.bias.namedGradient());
             run.sgd.step();

@@ -47,11 +47,11 @@ public record JmhBenchmark(
 
     /**
      * The class without its package, {@code GemmBenchmark}. Contenders that need other sizes or a profile of their own stand in
-     * {@code GemmSlowBenchmark} and {@code GemmNativeBenchmark}; they do the same work and count to the same group.
+     * {@code GemmSlowBenchmark}, {@code GemmNativeBenchmark} and {@code GemmNd4jBenchmark}; they do the same work and count to the same group.
      */
     public String group() {
         String owner = name.substring(0, name.lastIndexOf('.'));
-        return owner.substring(owner.lastIndexOf('.') + 1).replaceFirst("(Slow|Native)Benchmark$", "Benchmark");
+        return owner.substring(owner.lastIndexOf('.') + 1).replaceFirst("(Slow|Native|Nd4j)Benchmark$", "Benchmark");
     }
 
     /** The method, which is named after the contender: {@code initium}, {@code ejml}, …. */

@@ -143,6 +143,9 @@ class JmhRunTest {
         JmhBenchmark slow = Samples.row("GemmSlowBenchmark.ejml", Map.of("n", "8"), "ns/op", new double[] {1});
         JmhBenchmark peer = Samples.row("GemmNativeBenchmark.openblas", Map.of("n", "8"), "ns/op", new double[] {1});
         assertThat(slow.group()).isEqualTo("GemmBenchmark");
+        assertThat(Samples.row("GemmNd4jBenchmark.nd4j", Map.of(), "ns/op", new double[] {1})
+                        .group())
+                .isEqualTo("GemmBenchmark");
         assertThat(peer.key()).isEqualTo("GemmBenchmark.openblas[n=8]");
         JmhRun run = new JmhRun(List.of(slow, peer));
         assertThat(run.find("GemmBenchmark.openblas[n=8]")).containsSame(peer);

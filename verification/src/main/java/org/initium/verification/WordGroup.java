@@ -32,8 +32,11 @@ record WordGroup(String subject, Function<Key, WordSource> stream) implements Ch
     /** Cells of a collision check: 2^24, whose table of 2 MiB still lies in a cache. */
     private static final int CELL_BITS = 24;
 
-    /** Cells of a serial check: 2^12, a thousand tuples on each in the smaller run. */
-    private static final int DENSE_BITS = 12;
+    /** Cells of a serial check: 2^12, a thousand tuples on each in the smaller run, for faults of few cells ... */
+    private static final int FINE_BITS = 12;
+
+    /** ... and 2^6 for faint ones of many. */
+    private static final int COARSE_BITS = 6;
 
     /** Streams beside each other. */
     private static final int STREAMS = 16;
@@ -59,12 +62,15 @@ record WordGroup(String subject, Function<Key, WordSource> stream) implements Ch
         plan.add(collisions(one, "", Tuples.upper(2, CELL_BITS / 2), full));
         plan.add(collisions(one, "", Tuples.upper(3, CELL_BITS / 3), full));
         plan.add(collisions(children, "16 children, ", Tuples.upper(2, CELL_BITS / 2), full));
-        plan.add(serial(one, "", Tuples.upper(2, DENSE_BITS / 2), full));
-        plan.add(serial(one, "", Tuples.lower(2, DENSE_BITS / 2), full));
-        plan.add(serial(one, "", Tuples.upper(2, DENSE_BITS / 2).apart(32), full));
-        plan.add(serial(one, "", Tuples.upper(3, DENSE_BITS / 3), full));
-        plan.add(serial(children, "16 children, ", Tuples.upper(2, DENSE_BITS / 2), full));
-        plan.add(serial(seeds, "16 seeds, ", Tuples.upper(2, DENSE_BITS / 2), full));
+        plan.add(serial(one, "", Tuples.upper(2, FINE_BITS / 2), full));
+        plan.add(serial(one, "", Tuples.lower(2, FINE_BITS / 2), full));
+        plan.add(serial(one, "", Tuples.upper(2, FINE_BITS / 2).apart(32), full));
+        plan.add(serial(one, "", Tuples.upper(3, FINE_BITS / 3), full));
+        plan.add(serial(one, "", Tuples.upper(2, COARSE_BITS / 2), full));
+        plan.add(serial(one, "", Tuples.upper(3, COARSE_BITS / 3), full));
+        plan.add(serial(children, "16 children, ", Tuples.upper(2, FINE_BITS / 2), full));
+        plan.add(serial(seeds, "16 seeds, ", Tuples.upper(2, FINE_BITS / 2), full));
+        plan.add(agreement(one, WordSource.zeros(), "with zeros", full));
         for (int lag : LAGS) {
             plan.add(agreement(one, one.from(lag), "lag " + lag, full));
         }

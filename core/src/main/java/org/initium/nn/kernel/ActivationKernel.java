@@ -62,7 +62,7 @@ public interface ActivationKernel {
      * e^x - less = fma(2^k, q, 2^k - less)}</pre>
      *
      * <p>That is the plain Taylor series; what is left of it, below {@code 0.3466^14 / 14! = 4.2e-18}, is a 26th of half an
-     * ulp of 1. The result is off by less than 2 ulp; with {@code less = 1} by less than 4 ulp, near 0 too.
+     * ulp of 1. The result is off by less than 2 ulp, with {@code less = 1} near 0 too.
      */
     void exp(int from, int to, double less, double[] x);
 }

@@ -46,7 +46,7 @@ public final class CellDivergence {
      *     pass
      */
     public static double critical(long n, int cells, double alpha) {
-        double critical = Alpha.exponent(alpha / cells);
+        double critical = Alpha.exponent(Alpha.require(alpha) / cells);
         if (-n * StrictMath.log1p(-1.0 / cells) <= critical) {
             throw Alpha.tooFew(n, "test of " + cells + " cells", alpha, "an empty cell would pass");
         }

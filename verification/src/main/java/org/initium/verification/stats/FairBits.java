@@ -25,7 +25,7 @@ public final class FairBits {
      *     pass
      */
     public static double critical(long n, int bits, double alpha) {
-        double critical = Math.sqrt(n * Alpha.exponent(alpha / bits) / 2);
+        double critical = Math.sqrt(n * Alpha.exponent(Alpha.require(alpha) / bits) / 2);
         if (critical >= n / 2.0) {
             throw Alpha.tooFew(n, "test of fair bits", alpha, "equal bits throughout would pass");
         }

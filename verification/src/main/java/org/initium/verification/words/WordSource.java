@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.words;
 
+import java.util.Arrays;
 import java.util.List;
 import org.initium.random.Key;
 import org.initium.random.NativeWords;
@@ -14,6 +15,11 @@ public interface WordSource {
     /** The same without its first {@code skipped} words. */
     default WordSource from(long skipped) {
         return (first, words) -> fill(first + skipped, words);
+    }
+
+    /** Zeros. */
+    static WordSource zeros() {
+        return (first, words) -> Arrays.fill(words, 0);
     }
 
     /** The native stream of a key. */

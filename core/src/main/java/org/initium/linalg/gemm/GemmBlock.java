@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.linalg.gemm;
+
+import java.util.function.IntConsumer;
+
+/**
+ * One step of {@link BlockedProduct}'s outer loops: a block of op(B) and all rows of op(A) that meet it, in pieces for
+ * {@link org.initium.Parallel}.
+ */
+final class GemmBlock implements IntConsumer {
+    /** How the kernel finds op(A). */
+    enum Access {
+        /** Rows where they lie, with the kernel for rows. */
+        ROWS,
+        /** Panels where they lie: A is transposed. */
+        PANELS,
+        /** Panels in a buffer of the thread. */
+        PACKED
+    }
+
+    private final GemmKernels kernels;
+    private final ThreadLocal<Panels> panels;
+    private final ThreadLocal<float[]> edge;
+
+    /** The block of op(B). */
+    final Panels b;
+
+    /** The product: sizes, factors and where op(A) and C lie. Element (i, p) of op(A) is a[aStart + i rowStride + p depthStride]. */
+    int rows;
+
+    int columns;
+    int depth;
+    float alpha;
+    float beta;
+    Access access;
+    float[] a;
+    int aStart;
+    int rowStride;
+    int depthStride;
+    float[] c;
+    int cStart;
+    int ldc;
+
+    /** A piece of work: its rows and columns. */
+    int pieceRows;
+
+    int pieceColumns;
+
+    GemmBlock(GemmKernels kernels, ThreadLocal<Panels> panels, ThreadLocal<float[]> edge) {
+        this.kernels = kernels;
+        this.panels = panels;
+        this.edge = edge;
+        this.b = new Panels(kernels.copy(), kernels.columns());
+    }
+
+    /** Number of pieces of work. */
+    int pieces() {
+        return Math.ceilDiv(rows, pieceRows) * Math.ceilDiv(columns, pieceColumns);
+    }
+
+    /** Computes a piece: they are counted down the rows of C first. */
+    @Override
+    public void accept(int piece) {
+        int down = Math.ceilDiv(rows, pieceRows);
+        int i = piece % down * pieceRows;
+        int j = piece / down * pieceColumns;
+        int toRow = Math.min(rows, i + pieceRows);
+        int toColumn = Math.min(columns, j + pieceColumns);
+        if (access == Access.ROWS) {
+            overRows(kernels.rows(), i, toRow, j, toColumn);
+            return;
+        }
+        Panels own = panels.get();
+        if (access == Access.PANELS) {
+            own.inPlace(a, aStart + i * rowStride, depthStride, toRow - i, depth);
+        } else {
+            own.pack(a, aStart + i * rowStride, rowStride, depthStride, toRow - i, depth);
+        }
+        overPanels(kernels.panel(), own, i, toRow, j, toColumn);
+        own.release();
+    }
+
+    private void overRows(GemmKernel kernel, int fromRow, int toRow, int fromColumn, int toColumn) {
+        for (int j = fromColumn; j < toColumn; j += kernel.columns()) {
+            for (int i = fromRow; i < toRow; i += kernel.rows()) {
+                tile(kernel, Math.min(kernel.rows(), toRow - i), a, aStart + i * rowStride, rowStride, i, j);
+            }
+        }
+    }
+
+    private void overPanels(GemmKernel kernel, Panels own, int fromRow, int toRow, int fromColumn, int toColumn) {
+        for (int j = fromColumn; j < toColumn; j += kernel.columns()) {
+            for (int i = fromRow; i < toRow; i += kernel.rows()) {
+                int line = i - fromRow;
+                int height = Math.min(kernel.rows(), toRow - i);
+                tile(kernel, height, own.array(line), own.offset(line), own.stride(line), i, j);
+            }
+        }
+    }
+
+    private void tile(GemmKernel kernel, int height, float[] from, int offset, int stride, int i, int j) {
+        int width = Math.min(kernel.columns(), columns - j);
+        int at = cStart + i * ldc + j;
+        float[] y = b.array(j);
+        int yOffset = b.offset(j);
+        int yStride = b.stride(j);
+        if (height == kernel.rows() && width == kernel.columns()) {
+            kernel.tile(depth, height, from, offset, stride, y, yOffset, yStride, alpha, beta, c, at, ldc);
+        } else {
+            float[] sums = edge.get();
+            kernel.tile(depth, height, from, offset, stride, y, yOffset, yStride, 1, 0, sums, 0, kernel.columns());
+            kernels.copy().merge(sums, kernel.columns(), height, width, alpha, beta, c, at, ldc);
+        }
+    }
+
+    /** Forgets the caller's arrays, which this object would otherwise keep alive. */
+    void release() {
+        a = null;
+        c = null;
+        b.release();
+    }
+}
