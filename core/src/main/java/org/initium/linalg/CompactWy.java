@@ -55,6 +55,7 @@ final class CompactWy {
      *
      * @param rows rows of V, at least b
      * @param b reflectors, 1 to {@link #BLOCK}
+     * @param t receives T at {@code t[tOffset ..]}, 0 below the diagonal before and after
      */
     void triangle(int rows, int b, float[] tau, int tauOffset, float[] t, int tOffset) {
         Gemm.multiply(true, false, b, b, rows, 1, v, 0, BLOCK, v, 0, BLOCK, 0, gram, 0, BLOCK);
@@ -76,9 +77,6 @@ final class CompactWy {
         Gemm.multiply(false, false, left, right, right, 1, gram, s, BLOCK, t, t2, BLOCK, 0, half, 0, right);
         int t1 = tOffset + from * BLOCK + from;
         Gemm.multiply(false, false, left, right, left, -1, t, t1, BLOCK, half, 0, right, 0, t, tOffset + s, BLOCK);
-        for (int i = middle; i < middle + right; i++) {
-            Arrays.fill(t, tOffset + i * BLOCK + from, tOffset + i * BLOCK + middle, 0);
-        }
     }
 
     /** {@code T[0..j-1][j] = -tau_j T[0..j-1][0..j-1] (V'V)[0..j-1][j]}, one column after the other. */
@@ -92,9 +90,6 @@ final class CompactWy {
                 t[tOffset + i * BLOCK + j] = -tau[tauOffset + j] * sum;
             }
             t[tOffset + j * BLOCK + j] = tau[tauOffset + j];
-            for (int i = j + 1; i < from + b; i++) {
-                t[tOffset + i * BLOCK + j] = 0;
-            }
         }
     }
 

@@ -12,7 +12,8 @@ import org.initium.simd.Simd;
  * algorithm 5.2.1, column by column: {@code w = tau (c_1 + sum v_i c_i)}, {@code c_i -= v_i w}. Strips only change
  * the order in which elements are visited, so the bits are those of the unblocked algorithm, at the speed of a cache.
  *
- * <p>Rows are counted from the block's first one, in which reflector 0 has its 1.
+ * <p>Rows are counted from the block's first one, in which reflector 0 has its 1. One that is the identity has tau = 0 and
+ * zeros for its vector.
  */
 final class ReflectorBlock {
     private static final int COLUMNS = ReflectorKernel.DOUBLES;
@@ -55,12 +56,10 @@ final class ReflectorBlock {
             for (int i = r + 1; i < rows; i++) {
                 v[r * rows + i] = strip[i * COLUMNS + r];
             }
-            if (this.tau[r] != 0) {
-                begin(r);
-                reflect(r, r + 1);
-                Arrays.fill(w, 0, r + 1, 0);
-                update(r, rows);
-            }
+            begin(r);
+            reflect(r, r + 1);
+            Arrays.fill(w, 0, r + 1, 0);
+            update(r, rows);
         }
         copyOut(count, a, offset, lda);
         for (int i = 1; i < rows; i++) {
@@ -103,59 +102,29 @@ final class ReflectorBlock {
     }
 
     private void forwards() {
-        int r = following(-1);
-        if (r < reflectors) {
-            begin(r);
-        }
-        while (r < reflectors) {
+        begin(0);
+        for (int r = 0; r + 1 < reflectors; r++) {
             reflect(r, 0);
-            int next = following(r);
-            if (next < reflectors) {
-                update(r, next + 1);
-                System.arraycopy(strip, next * COLUMNS, sums, 0, COLUMNS);
-                sweep(r, next, next + 1);
-            } else {
-                update(r, rows);
-            }
-            r = next;
+            int next = r + 1;
+            update(r, next + 1);
+            System.arraycopy(strip, next * COLUMNS, sums, 0, COLUMNS);
+            sweep(r, next, next + 1);
         }
+        reflect(reflectors - 1, 0);
+        update(reflectors - 1, rows);
     }
 
     private void backwards() {
-        int r = preceding(reflectors);
-        if (r >= 0) {
-            begin(r);
-        }
-        while (r >= 0) {
+        begin(reflectors - 1);
+        for (int r = reflectors - 1; r > 0; r--) {
             reflect(r, 0);
-            int next = preceding(r);
-            if (next >= 0) {
-                System.arraycopy(strip, next * COLUMNS, sums, 0, COLUMNS);
-                sum(next, r + 1);
-                sweep(r, next, r + 1);
-            } else {
-                update(r, rows);
-            }
-            r = next;
+            int next = r - 1;
+            System.arraycopy(strip, next * COLUMNS, sums, 0, COLUMNS);
+            sum(next, r + 1);
+            sweep(r, next, r + 1);
         }
-    }
-
-    /** The first reflector after r that is not the identity. */
-    private int following(int r) {
-        int next = r + 1;
-        while (next < reflectors && tau[next] == 0) {
-            next++;
-        }
-        return next;
-    }
-
-    /** The last reflector before r that is not the identity, or -1. */
-    private int preceding(int r) {
-        int next = r - 1;
-        while (next >= 0 && tau[next] == 0) {
-            next--;
-        }
-        return next;
+        reflect(0, 0);
+        update(0, rows);
     }
 
     /** Sums of reflector r over all rows. */
