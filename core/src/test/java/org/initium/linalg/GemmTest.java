@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.initium.Allocation;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GemmTest {
     /** One product: its sizes, factors and layout, with operands in a sea of NaN. */
@@ -119,6 +121,7 @@ class GemmTest {
             {3, 4, 0},
             {1, 1, 1},
             {4, 32, 1},
+            {100, 67, 1},
             {3, 31, 7},
             {5, 33, 8},
             {6, 16, 511},
@@ -185,6 +188,25 @@ class GemmTest {
             assertThat(vector).isEqualTo(scalar);
             if (p.alpha != 0) {
                 assertThat(p.multiply()).isEqualTo(scalar);
+            }
+        }
+    }
+
+    /** A sum begins at 0, so that it is 0 where all products are -0, whichever kernel computes it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void sumsOfNegativeZerosAreZero(int k) {
+        int n = 35;
+        float[] a = new float[7 * k];
+        Arrays.fill(a, -0f);
+        float[] b = new float[k * n];
+        Arrays.fill(b, 1);
+        for (GemmKernels kernels : List.of(GemmKernels.scalar(), GemmKernels.vector())) {
+            float[] c = new float[7 * n];
+            Arrays.fill(c, -0f);
+            new BlockedProduct(kernels).multiply(false, false, 7, n, k, 1, a, 0, k, b, 0, n, 0, c, 0, n);
+            for (float value : c) {
+                assertThat(Float.floatToRawIntBits(value)).isZero();
             }
         }
     }
@@ -317,6 +339,8 @@ class GemmTest {
                 new Product(false, true, 8, 131, 37, 1, 0, 0, 0),
                 new Product(false, false, 131, 133, 70, 1, 1, 0, 0),
                 new Product(true, false, 40, 600, 20, 1, 0, 0, 0),
+                new Product(true, false, 20, 37, 1, 1, 0, 0, 0),
+                new Product(false, true, 20, 37, 1, 1, 1, 0, 0),
                 // Large enough for several threads.
                 new Product(true, false, 784, 128, 128, 1, 0, 0, 0));
     }

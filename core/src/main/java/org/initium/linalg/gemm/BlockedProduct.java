@@ -52,10 +52,11 @@ public final class BlockedProduct {
         call.a = a;
         call.rowStride = transposeA ? 1 : lda;
         call.depthStride = transposeA ? lda : 1;
-        call.access = access(transposeA, m, n);
+        call.access = access(transposeA, m, n, k);
         call.c = c;
         call.ldc = ldc;
-        boolean inPlace = !transposeB && Blocking.leavesColumns(m, n, k);
+        // Packed panels of depth 1 are one row.
+        boolean inPlace = !transposeB && k > 1 && Blocking.leavesColumns(m, n, k);
         int depth = Blocking.depth(k);
         int columnStride = transposeB ? ldb : 1;
         int depthStride = transposeB ? 1 : ldb;
@@ -86,7 +87,10 @@ public final class BlockedProduct {
         call.release();
     }
 
-    private static GemmBlock.Access access(boolean transposeA, int m, int n) {
+    private static GemmBlock.Access access(boolean transposeA, int m, int n, int k) {
+        if (k == 1) {
+            return GemmBlock.Access.OUTER;
+        }
         if (transposeA) {
             return Blocking.leavesPanels(n) ? GemmBlock.Access.PANELS : GemmBlock.Access.PACKED;
         }

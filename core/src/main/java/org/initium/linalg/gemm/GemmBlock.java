@@ -15,7 +15,9 @@ final class GemmBlock implements IntConsumer {
         /** Panels where they lie: A is transposed. */
         PANELS,
         /** Panels in a buffer of the thread. */
-        PACKED
+        PACKED,
+        /** Each element once: k is 1. */
+        OUTER
     }
 
     private final GemmKernels kernels;
@@ -74,6 +76,24 @@ final class GemmBlock implements IntConsumer {
         int j = piece / down * pieceColumns;
         int toRow = Math.min(rows, i + pieceRows);
         int toColumn = Math.min(columns, j + pieceColumns);
+        if (access == Access.OUTER) {
+            int at = cStart + i * ldc + j;
+            kernels.outer()
+                    .multiply(
+                            toRow - i,
+                            toColumn - j,
+                            alpha,
+                            a,
+                            aStart + i * rowStride,
+                            rowStride,
+                            b.array(j),
+                            b.offset(j),
+                            beta,
+                            c,
+                            at,
+                            ldc);
+            return;
+        }
         if (access == Access.ROWS) {
             overRows(kernels.rows(), i, toRow, j, toColumn);
             return;
