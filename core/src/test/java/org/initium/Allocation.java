@@ -25,11 +25,12 @@ public final class Allocation {
 
     /**
      * Bytes per call: the least of many rounds of 100 calls on this thread, since C2 may still be compiling during the
-     * first ones and then intermediate vectors are objects.
+     * first ones and then intermediate vectors are objects. It takes 5,000 calls of a method at the least, and several times
+     * as many where its queue is long; so only a call that allocates for good goes through all 4,000 rounds.
      */
     public static long perCall(Runnable call) {
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 400 && least > 0; round++) {
+        for (int round = 0; round < 4_000 && least > 0; round++) {
             long before = bytes();
             for (int i = 0; i < 100; i++) {
                 call.run();

@@ -14,13 +14,11 @@ public final class BlockedProduct {
     /** Multiplications below which a second thread costs more than it brings: 0.1 ms of work at 150 GFLOP/s. */
     private static final long PARALLEL_FROM = 1L << 23;
 
-    private final int tileColumns;
     private final Blocking blocking;
     private final ThreadLocal<GemmBlock> block;
 
     /** Products by these kernels. */
     public BlockedProduct(GemmKernels kernels) {
-        this.tileColumns = kernels.columns();
         this.blocking = Blocking.of(kernels);
         ThreadLocal<Panels> panels = ThreadLocal.withInitial(
                 () -> new Panels(kernels.copy(), kernels.panel().rows()));
@@ -57,7 +55,6 @@ public final class BlockedProduct {
         call.access = access(transposeA, m, n);
         call.c = c;
         call.ldc = ldc;
-        call.pieceRows = blocking.pieceRows(m, parallel);
         boolean inPlace = !transposeB && Blocking.leavesColumns(m, n, k);
         int depth = Blocking.depth(k);
         int columnStride = transposeB ? ldb : 1;
@@ -66,7 +63,7 @@ public final class BlockedProduct {
             int j = panel * blocking.nc();
             call.columns = Math.min(blocking.nc(), n - j);
             call.cStart = cOffset + j;
-            call.pieceColumns = blocking.pieceColumns(m, call.columns, tileColumns, parallel);
+            call.cut(blocking, parallel);
             for (int p = 0; p < k; p += call.depth) {
                 call.depth = Math.min(depth, k - p);
                 call.beta = p == 0 ? beta : 1;

@@ -20,17 +20,19 @@ public record Blocking(int mc, int kc, int nc) {
     private static final int ROWS = 96;
     private static final int COLUMNS = 2048;
 
-    /** A piece of work for one of several threads is a multiple of both kernels' heights, 4 and 6. */
-    private static final int PIECE_ROWS = 12;
+    /** Pieces for several threads: so many that the last one ends soon after the others. Two threads waste 1/30 at most. */
+    private static final int PIECES = 32;
 
-    /** Pieces that several threads share: enough that four threads, one of them late, still share evenly. */
-    private static final int PIECES = 8;
+    /** Least rows of a piece: with fewer, fetching B's panels would take longer than using them. */
+    private static final int LEAST_ROWS = 16;
+
+    /** Where there are fewer pieces of rows than half of this, columns are cut too. */
+    private static final int LEAST_PIECES = 8;
 
     /** Block sizes for kernels: whole numbers of their tiles. */
     static Blocking of(GemmKernels kernels) {
-        assert ROWS % PIECE_ROWS == 0 && COLUMNS % kernels.columns() == 0;
-        assert PIECE_ROWS % kernels.panel().rows() == 0
-                && PIECE_ROWS % kernels.rows().rows() == 0;
+        assert ROWS % kernels.panel().rows() == 0 && ROWS % kernels.rows().rows() == 0;
+        assert COLUMNS % kernels.columns() == 0;
         return new Blocking(ROWS, DEPTH, COLUMNS);
     }
 
@@ -57,17 +59,19 @@ public record Blocking(int mc, int kc, int nc) {
         return m <= 32 || (long) n * k <= 8192;
     }
 
-    /** Rows of a piece of work. */
-    int pieceRows(int m, boolean parallel) {
-        return parallel ? Math.min(mc, Math.ceilDiv(Math.ceilDiv(m, PIECES), PIECE_ROWS) * PIECE_ROWS) : mc;
+    /** Rows of a piece of work for several threads, a multiple of the tiles' height if there is more than one piece. */
+    int pieceRows(int m, int tileRows) {
+        return Math.min(mc, multiple(Math.max(Math.ceilDiv(m, PIECES), LEAST_ROWS), tileRows));
     }
 
-    /** Columns of a piece of work, a multiple of the tiles' width: all of them, if the rows alone make enough pieces. */
-    int pieceColumns(int m, int columns, int tile, boolean parallel) {
-        int byRows = Math.ceilDiv(m, pieceRows(m, parallel));
-        if (!parallel || byRows >= PIECES / 2) {
-            return columns;
-        }
-        return Math.ceilDiv(Math.ceilDiv(columns, Math.ceilDiv(PIECES, byRows)), tile) * tile;
+    /** Columns of such a piece, a multiple of the tiles' width: all of them, if the rows alone make enough pieces. */
+    int pieceColumns(int rowPieces, int columns, int tileColumns) {
+        return rowPieces >= LEAST_PIECES / 2
+                ? columns
+                : multiple(Math.ceilDiv(columns, Math.ceilDiv(LEAST_PIECES, rowPieces)), tileColumns);
+    }
+
+    private static int multiple(int least, int of) {
+        return Math.ceilDiv(least, of) * of;
     }
 }

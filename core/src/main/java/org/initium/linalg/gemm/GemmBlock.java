@@ -42,15 +42,23 @@ final class GemmBlock implements IntConsumer {
     int ldc;
 
     /** A piece of work: its rows and columns. */
-    int pieceRows;
+    private int pieceRows;
 
-    int pieceColumns;
+    private int pieceColumns;
 
     GemmBlock(GemmKernels kernels, ThreadLocal<Panels> panels, ThreadLocal<float[]> edge) {
         this.kernels = kernels;
         this.panels = panels;
         this.edge = edge;
         this.b = new Panels(kernels.copy(), kernels.columns());
+    }
+
+    /** Cuts the block into pieces: of {@code mc} rows for one thread, smaller ones for several. */
+    void cut(Blocking blocking, boolean parallel) {
+        GemmKernel kernel = access == Access.ROWS ? kernels.rows() : kernels.panel();
+        pieceRows = parallel ? blocking.pieceRows(rows, kernel.rows()) : blocking.mc();
+        pieceColumns =
+                parallel ? blocking.pieceColumns(Math.ceilDiv(rows, pieceRows), columns, kernel.columns()) : columns;
     }
 
     /** Number of pieces of work. */

@@ -104,29 +104,37 @@ final class GemmCopyVector implements GemmCopy {
     @Override
     public void merge(
             float[] sums, int ld, int height, int width, float alpha, float beta, float[] c, int cOffset, int ldc) {
-        int whole = width / LANES * LANES;
-        VectorMask<Float> rest = FLOAT.indexInRange(whole, width);
         for (int i = 0; i < height; i++) {
-            int at = cOffset + i * ldc;
-            for (int j = 0; j < whole; j += LANES) {
-                FloatVector sum = FloatVector.fromArray(FLOAT, sums, i * ld + j);
-                FloatVector scaled = beta == 0
-                        ? sum.mul(alpha)
-                        : sum.fma(
-                                FloatVector.broadcast(FLOAT, alpha),
-                                FloatVector.fromArray(FLOAT, c, at + j).mul(beta));
-                scaled.intoArray(c, at + j);
+            if (beta == 0) {
+                write(sums, i * ld, width, alpha, c, cOffset + i * ldc);
+            } else {
+                add(sums, i * ld, width, alpha, beta, c, cOffset + i * ldc);
             }
-            if (whole < width) {
-                FloatVector sum = FloatVector.fromArray(FLOAT, sums, i * ld + whole);
-                FloatVector scaled = beta == 0
-                        ? sum.mul(alpha)
-                        : sum.fma(
-                                FloatVector.broadcast(FLOAT, alpha),
-                                FloatVector.fromArray(FLOAT, c, at + whole, rest)
-                                        .mul(beta));
-                scaled.intoArray(c, at + whole, rest);
-            }
+        }
+    }
+
+    private static void write(float[] sums, int from, int width, float alpha, float[] c, int at) {
+        int j = 0;
+        for (; j + LANES <= width; j += LANES) {
+            FloatVector.fromArray(FLOAT, sums, from + j).mul(alpha).intoArray(c, at + j);
+        }
+        if (j < width) {
+            VectorMask<Float> rest = FLOAT.indexInRange(j, width);
+            FloatVector.fromArray(FLOAT, sums, from + j).mul(alpha).intoArray(c, at + j, rest);
+        }
+    }
+
+    private static void add(float[] sums, int from, int width, float alpha, float beta, float[] c, int at) {
+        FloatVector factor = FloatVector.broadcast(FLOAT, alpha);
+        int j = 0;
+        for (; j + LANES <= width; j += LANES) {
+            FloatVector old = FloatVector.fromArray(FLOAT, c, at + j).mul(beta);
+            FloatVector.fromArray(FLOAT, sums, from + j).fma(factor, old).intoArray(c, at + j);
+        }
+        if (j < width) {
+            VectorMask<Float> rest = FLOAT.indexInRange(j, width);
+            FloatVector old = FloatVector.fromArray(FLOAT, c, at + j, rest).mul(beta);
+            FloatVector.fromArray(FLOAT, sums, from + j).fma(factor, old).intoArray(c, at + j, rest);
         }
     }
 }

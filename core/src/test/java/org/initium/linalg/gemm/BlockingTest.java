@@ -3,6 +3,7 @@ package org.initium.linalg.gemm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,21 +16,27 @@ class BlockingTest {
         assertThat(Blocking.depth(k)).isEqualTo(expected);
     }
 
-    /** Pieces cover the block and are whole tiles; several threads get at least four of them wherever there are enough tiles. */
+    /** Several threads get at least four pieces of whole tiles, wherever there are enough tiles. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 5, 12, 13, 96, 128, 784, 1024})
+    @ValueSource(ints = {1, 5, 12, 13, 63, 64, 96, 128, 784, 1024, 100_000})
     void piecesAreWholeTiles(int m) {
-        GemmKernels kernels = GemmKernels.vector();
-        Blocking blocking = Blocking.of(kernels);
-        int rows = blocking.pieceRows(m, true);
-        int columns = blocking.pieceColumns(m, 2048, kernels.columns(), true);
+        Blocking blocking = Blocking.of(GemmKernels.vector());
+        for (int height : new int[] {4, 6}) {
+            int rows = blocking.pieceRows(m, height);
+            int down = Math.ceilDiv(m, rows);
+            int columns = blocking.pieceColumns(down, 1024, 32);
 
-        assertThat(rows % kernels.panel().rows()).isZero();
-        assertThat(rows % kernels.rows().rows()).isZero();
-        assertThat(columns % kernels.columns()).isZero();
-        assertThat(rows).isBetween(12, blocking.mc());
-        assertThat(Math.ceilDiv(m, rows) * Math.ceilDiv(2048, columns)).isGreaterThanOrEqualTo(4);
-        assertThat(blocking.pieceRows(m, false)).isEqualTo(blocking.mc());
-        assertThat(blocking.pieceColumns(m, 2048, kernels.columns(), false)).isEqualTo(2048);
+            assertThat(rows % height).isZero();
+            assertThat(columns == 1024 || columns % 32 == 0).isTrue();
+            assertThat(rows).isBetween(16, blocking.mc());
+            assertThat(down * Math.ceilDiv(1024, columns)).isGreaterThanOrEqualTo(4);
+        }
+    }
+
+    /** 1024 rows in pieces of 36: 15 and 14 of them, the last of 16 rows, for two threads. */
+    @Test
+    void twoThreadsShareEvenly() {
+        assertThat(Blocking.of(GemmKernels.vector()).pieceRows(1024, 6)).isEqualTo(36);
+        assertThat(Blocking.of(GemmKernels.vector()).pieceRows(128, 4)).isEqualTo(16);
     }
 }
