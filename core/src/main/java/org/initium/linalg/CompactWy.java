@@ -8,12 +8,12 @@ import java.util.Arrays;
  * such blocks with a matrix.
  *
  * <p>R. Schreiber and C. F. Van Loan (1989), "A Storage-Efficient WY Representation for Products of Householder
- * Transformations", SIAM J. Sci. Stat. Comput. 10(1). V is row-major, {@link #BLOCK} elements to a row: 1 on the diagonal, 0
- * above it. T is b x b with the same leading dimension. {@code H_k = I - tau_k v_k v_k'}; a {@code tau_k} of 0 makes it the
+ * Transformations", SIAM J. Sci. Stat. Comput. 10(1). V is row-major, {@code ld} elements to a row, and 0
+ * above its diagonal. T is b x b, {@link #BLOCK} elements to a row. {@code H_k = I - tau_k v_k v_k'}; a {@code tau_k} of 0 makes it the
  * identity.
  *
- * <p>An instance is a workspace for matrices of up to {@code m} rows and {@code n} columns:
- * {@code 64 (m + 2 n)} floats and little more.
+ * <p>An instance is a workspace for matrices of up to {@code m} rows and {@code n} columns: {@code m ld + 128 n} floats and
+ * little more.
  */
 final class CompactWy {
     /**
@@ -22,18 +22,23 @@ final class CompactWy {
      */
     static final int BLOCK = 64;
 
+    /** Rows of V'V at a time, from their diagonal on: four of the product's tiles, and two thirds of the work of all. */
+    private static final int STRIP = 24;
+
     /** Up to this size T is made by substitution; above, from two halves by products. */
     private static final int SMALL = 8;
 
+    private final int ld;
     private final float[] v;
     private final float[] gram = new float[BLOCK * BLOCK];
     private final float[] half = new float[BLOCK * BLOCK / 4];
     private final float[] x;
     private final float[] y;
 
-    CompactWy(int m, int n) {
-        v = new float[Math.multiplyExact(m, BLOCK)];
-        x = new float[Math.multiplyExact(n, BLOCK)];
+    CompactWy(int m, int n, int ld) {
+        this.ld = ld;
+        v = new float[m * ld];
+        x = new float[n * BLOCK];
         y = new float[x.length];
     }
 
@@ -58,7 +63,10 @@ final class CompactWy {
      * @param t receives T at {@code t[tOffset ..]}, 0 below the diagonal before and after
      */
     void triangle(int rows, int b, float[] tau, int tauOffset, float[] t, int tOffset) {
-        Gemm.multiply(true, false, b, b, rows, 1, v, 0, BLOCK, v, 0, BLOCK, 0, gram, 0, BLOCK);
+        for (int i = 0; i < b; i += STRIP) {
+            int height = Math.min(STRIP, b - i);
+            Gemm.multiply(true, false, height, b - i, rows, 1, v, i, ld, v, i, ld, 0, gram, i * BLOCK + i, BLOCK);
+        }
         invert(0, b, tau, tauOffset, t, tOffset);
     }
 
@@ -100,9 +108,9 @@ final class CompactWy {
      * @param columns columns of C, 0 or more
      */
     void applyTransposed(int rows, int b, float[] t, int tOffset, int columns, float[] c, int cOffset, int ldc) {
-        Gemm.multiply(true, false, b, columns, rows, 1, v, 0, BLOCK, c, cOffset, ldc, 0, x, 0, columns);
+        Gemm.multiply(true, false, b, columns, rows, 1, v, 0, ld, c, cOffset, ldc, 0, x, 0, columns);
         Gemm.multiply(true, false, b, columns, b, 1, t, tOffset, BLOCK, x, 0, columns, 0, y, 0, columns);
-        Gemm.multiply(false, false, rows, columns, b, -1, v, 0, BLOCK, y, 0, columns, 1, c, cOffset, ldc);
+        Gemm.multiply(false, false, rows, columns, b, -1, v, 0, ld, y, 0, columns, 1, c, cOffset, ldc);
     }
 
     /**
@@ -128,14 +136,14 @@ final class CompactWy {
         // V' diag(D, C) = (V1' D, V2' C).
         for (int i = 0; i < b; i++) {
             for (int j = 0; j < b; j++) {
-                x[i * columns + j] = v[j * BLOCK + i] * d[dOffset + j];
+                x[i * columns + j] = v[j * ld + i] * d[dOffset + j];
             }
         }
         int right = columns - b;
         int below = rows - b;
         if (right > 0) {
             int c2 = cOffset + b * ldc + b;
-            Gemm.multiply(true, false, b, right, below, 1, v, b * BLOCK, BLOCK, c, c2, ldc, 0, x, b, columns);
+            Gemm.multiply(true, false, b, right, below, 1, v, b * ld, ld, c, c2, ldc, 0, x, b, columns);
         }
         Gemm.multiply(false, false, b, columns, b, 1, t, tOffset, BLOCK, x, 0, columns, 0, y, 0, columns);
         for (int i = 0; i < rows; i++) {
@@ -145,6 +153,6 @@ final class CompactWy {
                 c[row + i] = d[dOffset + i];
             }
         }
-        Gemm.multiply(false, false, rows, columns, b, -1, v, 0, BLOCK, y, 0, columns, 1, c, cOffset, ldc);
+        Gemm.multiply(false, false, rows, columns, b, -1, v, 0, ld, y, 0, columns, 1, c, cOffset, ldc);
     }
 }

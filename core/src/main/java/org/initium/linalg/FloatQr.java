@@ -25,7 +25,7 @@ public final class FloatQr {
         this.n = n;
         this.a = a;
         this.offset = offset;
-        block = new CompactWy(m, n);
+        block = new CompactWy(m, n, CompactWy.BLOCK);
         panel = new HouseholderPanel(m);
         tau = new float[n];
         sign = new float[n];
@@ -40,7 +40,7 @@ public final class FloatQr {
      * <p>{@code ||Q'Q - I||} is a few roundings of a float, as is {@code ||A - Q R|| / ||A||} column by column. Some
      * {@code 64 (m + 3 n)} floats are allocated, and more than one thread is used where {@link Gemm} does.
      *
-     * @param m rows, at least n
+     * @param m rows, at least n, at most 33,554,431
      * @param n columns, 0 or more
      * @throws IllegalArgumentException if the sizes are outside these ranges, A does not fit its array or an element is not
      *     finite; A is unchanged then
@@ -50,6 +50,7 @@ public final class FloatQr {
             throw new IllegalArgumentException(
                     "a matrix of " + m + " x " + n + ", expected at least as many rows as columns");
         }
+        requireRows(m, CompactWy.BLOCK);
         Gemm.requireMatrix("A", m, n, a, offset, Math.max(1, n));
         if (n == 0) {
             return;
@@ -59,6 +60,13 @@ public final class FloatQr {
         FloatQr qr = new FloatQr(m, n, a, offset);
         qr.factor();
         qr.expand();
+    }
+
+    /** Panels of this width must fit an array. */
+    static void requireRows(int m, int width) {
+        if (m > Integer.MAX_VALUE / width) {
+            throw new IllegalArgumentException("m is " + m + ", expected at most " + Integer.MAX_VALUE / width);
+        }
     }
 
     /** The largest magnitude of each column. */

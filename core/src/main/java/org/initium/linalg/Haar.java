@@ -18,17 +18,18 @@ import org.initium.Slice;
 public final class Haar {
     private final int m;
     private final int n;
+    private final int ld;
     private final CompactWy block;
     private final float[] t = new float[CompactWy.BLOCK * CompactWy.BLOCK];
     private final float[] tau = new float[CompactWy.BLOCK];
     private final float[] sign = new float[CompactWy.BLOCK];
-    private final float[] inverse = new float[CompactWy.BLOCK];
     private final double[] squares = new double[CompactWy.BLOCK];
 
     private Haar(int m, int n) {
         this.m = m;
         this.n = n;
-        block = new CompactWy(m, n);
+        ld = Math.min(n, CompactWy.BLOCK);
+        block = new CompactWy(m, n, ld);
     }
 
     /** A source of independent standard normals. */
@@ -42,7 +43,7 @@ public final class Haar {
      * Writes a row-major (m, n) matrix Q to {@code q[offset ..]}.
      *
      * <p>{@code ||Q'Q - I||} is a few roundings of a float, some {@code 1e-7 sqrt(n)} in Frobenius' norm. Besides Q,
-     * {@code 64 (m + 2 n)} floats are allocated, and more than one thread is used where {@link Gemm} does.
+     * {@code min(64, n) m + 128 n} floats are allocated, and more than one thread is used where {@link Gemm} does.
      *
      * @param m rows, at least n
      * @param n columns, 0 or more
@@ -84,46 +85,38 @@ public final class Haar {
     private void draw(Normals normals, Slice slice, int b) {
         float[] v = block.v();
         normals.fill(slice, v, 0);
-        if (b < CompactWy.BLOCK) {
+        if (b < ld) {
             for (int i = slice.count() / b - 1; i > 0; i--) {
-                System.arraycopy(v, i * b, v, i * CompactWy.BLOCK, b);
+                System.arraycopy(v, i * b, v, i * ld, b);
             }
         }
     }
 
     /**
-     * Turns column k of the block, from the diagonal down, into the reflector of those normals x:
-     * {@code v = (x - beta e) / (x_1 - beta)} with {@code beta = -sign(x_1) ||x||}, so nothing cancels.
+     * Turns column k of the block, from the diagonal down, into the reflector of those normals x: {@code v = x - beta e} with
+     * {@code beta = -sign(x_1) ||x||}, so nothing cancels.
      *
-     * <p>tau is 2 / v'v of the very factor that v is multiplied by, in double precision; so H is orthogonal as far as v's
-     * elements are rounded, whatever the error of the norm. A vector of zeros becomes the unit vector, which is the limit for
-     * one of length 1.
+     * <p>tau is 2 / v'v of v as it is, its first element rounded, in double precision; so H is orthogonal whatever the error of
+     * the norm. A vector of zeros becomes the unit vector, the limit for one of length 1.
      */
     private void reflectors(int rows, int b) {
         float[] v = block.v();
         Arrays.fill(squares, 0);
         for (int i = 1; i < rows; i++) {
-            int row = i * CompactWy.BLOCK;
+            int row = i * ld;
             for (int k = 0; k < Math.min(i, b); k++) {
                 squares[k] = Math.fma((double) v[row + k], v[row + k], squares[k]);
             }
         }
         for (int k = 0; k < b; k++) {
-            float x = v[k * CompactWy.BLOCK + k];
+            int diagonal = k * ld + k;
+            float x = v[diagonal];
             double beta = -Math.copySign(Math.sqrt(Math.fma((double) x, x, squares[k])), x);
-            inverse[k] = beta == 0 ? 0 : (float) (1 / (x - beta));
-            tau[k] = (float) (2 / Math.fma(squares[k], (double) inverse[k] * inverse[k], 1));
+            float first = beta == 0 ? 1 : (float) (x - beta);
+            v[diagonal] = first;
+            Arrays.fill(v, diagonal + 1, k * ld + b, 0);
+            tau[k] = (float) (2 / Math.fma((double) first, first, squares[k]));
             sign[k] = (float) Math.copySign(1, beta);
-        }
-        for (int i = 0; i < rows; i++) {
-            int row = i * CompactWy.BLOCK;
-            for (int k = 0; k < Math.min(i, b); k++) {
-                v[row + k] *= inverse[k];
-            }
-            if (i < b) {
-                v[row + i] = 1;
-                Arrays.fill(v, row + i + 1, row + b, 0);
-            }
         }
     }
 }

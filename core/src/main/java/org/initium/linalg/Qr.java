@@ -26,7 +26,7 @@ public final class Qr {
     /**
      * Factors a row-major (m, n) matrix, which is left as it is.
      *
-     * @param m rows, at least n
+     * @param m rows, at least n, at most 67,108,863
      * @param n columns, 0 or more
      * @param a {@code m * n} elements, each finite and at most 1e150 in magnitude, so that no square overflows
      * @throws IllegalArgumentException if the sizes or an element are outside these ranges
@@ -36,6 +36,7 @@ public final class Qr {
             throw new IllegalArgumentException(
                     "a matrix of " + m + " x " + n + ", expected at least as many rows as columns");
         }
+        FloatQr.requireRows(m, ReflectorKernel.DOUBLES);
         if (a.length != (long) m * n) {
             throw new IllegalArgumentException(
                     "a has " + a.length + " elements, expected " + m + " x " + n + " = " + (long) m * n);

@@ -36,7 +36,7 @@ final class ReflectorBlock {
 
     ReflectorBlock(int m, ReflectorKernel kernel) {
         this.kernel = kernel;
-        strip = new double[Math.multiplyExact(m, COLUMNS)];
+        strip = new double[m * COLUMNS];
         v = new double[strip.length];
     }
 

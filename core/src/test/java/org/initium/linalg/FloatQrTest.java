@@ -174,6 +174,9 @@ class FloatQrTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FloatQr.orthonormalize(3, 2, new float[6], 1))
                 .withMessageContaining("A, a matrix of 3 x 2 at offset 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FloatQr.orthonormalize(33_554_432, 1, new float[6], 0))
+                .withMessage("m is 33554432, expected at most 33554431");
         for (float bad : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
             float[] a = {0x1p100f, 2, 3, bad};
             assertThatIllegalArgumentException()

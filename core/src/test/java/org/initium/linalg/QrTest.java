@@ -180,6 +180,9 @@ class QrTest {
                 .isThrownBy(() -> Qr.of(2, 3, new double[6]))
                 .withMessageContaining("2 x 3, expected at least as many rows as columns");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Qr.of(67_108_864, 1, new double[5]))
+                .withMessage("m is 67108864, expected at most 67108863");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Qr.of(3, 2, new double[5]))
                 .withMessage("a has 5 elements, expected 3 x 2 = 6");
         assertThatIllegalArgumentException()
