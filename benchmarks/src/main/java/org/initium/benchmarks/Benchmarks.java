@@ -23,6 +23,7 @@ public final class Benchmarks {
     /** The classes, from the machine's limits to a whole training step. */
     static final List<Class<?>> CLASSES = List.of(
             RooflineBenchmark.class,
+            WordsBenchmark.class,
             UniformFillBenchmark.class,
             NormalFillBenchmark.class,
             TruncatedNormalFillBenchmark.class,
@@ -30,6 +31,7 @@ public final class Benchmarks {
             InitializerBenchmark.class,
             OrthogonalBenchmark.class,
             OrthogonalSlowBenchmark.class,
+            QrBenchmark.class,
             GemmBenchmark.class,
             GemmSlowBenchmark.class,
             GemmLayerBenchmark.class,

@@ -41,6 +41,8 @@ class BenchmarksTest {
         expect(expected, "VarianceScalingFillBenchmark", "initium initiumLaw");
         expect(expected, "OrthogonalBenchmark", "initium");
         expect(expected, "OrthogonalSlowBenchmark", "initiumScalar ejml commonsMath");
+        expect(expected, "QrBenchmark", "initium");
+        expect(expected, "WordsBenchmark", "initium");
         expect(expected, "GemmBenchmark", "initium netlib");
         expect(expected, "GemmSlowBenchmark", "initiumScalar ejml commonsMath jdk");
         expect(expected, "GemmLayerBenchmark", "initium netlib");

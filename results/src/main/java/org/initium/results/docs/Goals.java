@@ -60,6 +60,12 @@ final class Goals {
                     1.8),
             Goal.each("SGEMM, a layer's three products", "≥ 1.0 × OpenBLAS called from Java", LAYERS, "openblas", 1),
             Goal.bound(
+                    "native words",
+                    "≤ 0.25 ns per word",
+                    Cases.of("WordsBenchmark", "initium").with("size", SMALL),
+                    "ns/word",
+                    0.25),
+            Goal.bound(
                     "uniform fill, 4 Ki",
                     "≤ 0.45 ns per float",
                     Cases.of("UniformFillBenchmark", "initium").with("size", SMALL),
@@ -84,6 +90,12 @@ final class Goals {
                     "ms",
                     25),
             Goal.each("orthogonal, all sizes", "≥ 3 × `torch.nn.init.orthogonal_`", ORTHOGONAL, "torch", 3),
+            Goal.each(
+                    "float Qr, n ≥ 256",
+                    "≥ 1.0 × `torch.linalg.qr` (LAPACK)",
+                    Cases.of("QrBenchmark", "initium").with("shape", "256x256", "512x512", "1024x1024"),
+                    "torch",
+                    1),
             step("1", 30_000),
             step("32", 100_000),
             step("128", 140_000),
