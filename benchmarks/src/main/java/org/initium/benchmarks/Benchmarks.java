@@ -38,7 +38,8 @@ public final class Benchmarks {
             GemmLayerSlowBenchmark.class,
             GemmThreadsBenchmark.class,
             TrainStepBenchmark.class,
-            TrainStepSlowBenchmark.class);
+            TrainStepSlowBenchmark.class,
+            EmbeddingTrainStepBenchmark.class);
 
     private Benchmarks() {}
 

@@ -111,7 +111,8 @@ public enum Profile {
                     Selection.of(TrainStepSlowBenchmark.class).with("model", "784-128-10"),
                     Selection.of(TrainStepBenchmark.class)
                             .with("model", "64-32-10")
-                            .with("batch", "32"))),
+                            .with("batch", "32"),
+                    Selection.of(EmbeddingTrainStepBenchmark.class).with("momentum", "0.9"))),
 
     /**
      * Everything for longer than the annotations say, but for the recipes: all of them on the native sampler, one of each

@@ -50,6 +50,7 @@ class BenchmarksTest {
         expect(expected, "GemmThreadsBenchmark", "initiumOneThread initiumTwoThreads");
         expect(expected, "TrainStepBenchmark", "initium");
         expect(expected, "TrainStepSlowBenchmark", "initiumScalar ejml jdk");
+        expect(expected, "EmbeddingTrainStepBenchmark", "initium jdk");
         expect(expected, "RooflineBenchmark", "fmaPeak triadL1 triadL2 triadDram writeL1 writeDram");
         assertThat(found).isEqualTo(expected);
     }

@@ -33,6 +33,7 @@ public record Documents(Path folder, Map<String, List<String>> tables) {
         Path results = home.resolve("results");
         Map<String, List<String>> tables = new LinkedHashMap<>();
         tables.putAll(PerformanceTables.of(new Published(results.resolve("published"))));
+        tables.putAll(GeneratorTables.of(results.resolve("generators")));
         return new Documents(home.resolve("docs"), tables);
     }
 
