@@ -113,7 +113,7 @@ class SparseTest {
         for (float value : w) {
             zeros.append(value == 0 ? '0' : 'x');
         }
-        assertThat(zeros.toString()).isEqualTo("00x0x0x00xxx");
+        assertThat(zeros.toString()).isEqualTo("00xxx0xx000x");
     }
 
     @Test
