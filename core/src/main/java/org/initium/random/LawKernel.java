@@ -2,7 +2,7 @@
 package org.initium.random;
 
 /**
- * The native sampler's laws: words in, floats out, a fixed number of words for each chunk of {@link #CHUNK}
+ * The native sampler's normal laws: words in, floats out, a fixed number of words for each chunk of {@link #CHUNK}
  * elements and no rejection, so that an element depends on its chunk's words alone.
  *
  * <p>The arithmetic is part of the stream's definition: every step is one IEEE single-precision operation or one integer
@@ -67,13 +67,6 @@ interface LawKernel {
     float G4 = -0x1.c738dcp-13f;
     float G5 = -0x1.7eb366p-14f;
     float G6 = -0x1.b03ac0p-18f;
-
-    /**
-     * Uniform: {@code out[offset + i] = min(top, lo + range * (words[i] >>> 8) 2^-24)}.
-     *
-     * @param top largest value that may come out; rounding can otherwise reach the excluded upper bound
-     */
-    void uniform(int[] words, int n, float lo, float range, float top, float[] out, int offset);
 
     /**
      * Normal, by G. E. P. Box and M. E. Muller (1958), "A Note on the Generation of Random Normal Deviates", Annals of

@@ -6,15 +6,6 @@ final class LawKernelScalar implements LawKernel {
     private static final int HALF = CHUNK / 2;
 
     @Override
-    public void uniform(int[] words, int n, float lo, float range, float top, float[] out, int offset) {
-        for (int i = 0; i < n; i++) {
-            float u = (words[i] >>> 8) * 0x1p-24f;
-            float x = Math.fma(u, range, lo);
-            out[offset + i] = x > top ? top : x;
-        }
-    }
-
-    @Override
     public void normal(int[] words, int n, float mean, float stddev, float[] scratch, float[] out, int offset) {
         for (int chunk = 0; chunk < n; chunk += CHUNK) {
             for (int i = chunk; i < chunk + HALF; i++) {

@@ -30,17 +30,6 @@ final class LawKernelVector implements LawKernel {
     private static final int HALF = CHUNK / 2;
 
     @Override
-    public void uniform(int[] words, int n, float lo, float range, float top, float[] out, int offset) {
-        FloatVector last = FloatVector.broadcast(FLOAT, top);
-        for (int i = 0; i < n; i += LANES) {
-            IntVector bits = IntVector.fromArray(INT, words, i).lanewise(LSHR, 8);
-            FloatVector u = ((FloatVector) bits.convert(I2F, 0)).mul(0x1p-24f);
-            FloatVector x = u.fma(FloatVector.broadcast(FLOAT, range), FloatVector.broadcast(FLOAT, lo));
-            x.blend(last, x.compare(GT, last)).intoArray(out, offset + i);
-        }
-    }
-
-    @Override
     public void normal(int[] words, int n, float mean, float stddev, float[] scratch, float[] out, int offset) {
         radiusArguments(words, n / 2, scratch);
         ln(scratch, n / 2);

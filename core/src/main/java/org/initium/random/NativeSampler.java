@@ -7,11 +7,11 @@ import org.initium.Slice;
 import org.initium.simd.Simd;
 
 /**
- * The native sampler: {@link WordKernel words} of the key's stream through the {@link LawKernel laws}.
+ * The native sampler: the {@link NativeWords words} of the key's stream, made uniform or put through the {@link LawKernel normal laws}.
  *
- * <p>Element {@code i} belongs to chunk {@code i / 64} of the stream and depends on nothing but that chunk's 64 words and
- * the law's parameters. Means and standard deviations are rounded to {@code float} first; bounds hold as given. This is stream {@code "philox4x32-10/64"}; a
- * released stream never changes.
+ * <p>A uniform or truncated normal element {@code i} depends on word {@code i} alone, a normal one on two words of its chunk
+ * of 64, and all on the law's parameters. Means and standard deviations are rounded to {@code float} first; bounds hold as
+ * given. A released stream never changes.
  *
  * @param key names the stream
  */
@@ -156,12 +156,10 @@ record NativeSampler(Key key) implements Sampler {
             int whole = (count - done) / CHUNK * CHUNK;
             if (skip == 0 && whole > 0) {
                 int n = Math.min(whole, Math.min(BATCH, w.cursor.available()));
-                w.cursor.next(w.words, n);
                 draw(law, a, b, bottom, top, w, n, out, offset + done);
                 done += n;
             } else {
                 int part = Math.min(CHUNK - skip, count - done);
-                w.cursor.next(w.words, CHUNK);
                 draw(law, a, b, bottom, top, w, CHUNK, w.chunk, 0);
                 System.arraycopy(w.chunk, skip, out, offset + done, part);
                 done += part;
@@ -170,13 +168,18 @@ record NativeSampler(Key key) implements Sampler {
         }
     }
 
-    /** Turns the first n words of the workspace into {@code out[offset .. offset + n - 1]}. */
+    /** Turns the stream's next n words into {@code out[offset .. offset + n - 1]}. */
     private static void draw(
             Law law, float a, float b, float bottom, float top, Workspace w, int n, float[] out, int offset) {
-        switch (law) {
-            case UNIFORM -> LAWS.uniform(w.words, n, a, b, top, out, offset);
-            case NORMAL -> LAWS.normal(w.words, n, a, b, w.scratch, out, offset);
-            case TRUNCATED_NORMAL -> LAWS.truncatedNormal(w.words, n, a, b, bottom, top, w.scratch, out, offset);
+        if (law == Law.UNIFORM) {
+            w.cursor.nextUniform(n, a, b, top, out, offset);
+            return;
+        }
+        w.cursor.next(w.words, n);
+        if (law == Law.NORMAL) {
+            LAWS.normal(w.words, n, a, b, w.scratch, out, offset);
+        } else {
+            LAWS.truncatedNormal(w.words, n, a, b, bottom, top, w.scratch, out, offset);
         }
     }
 }

@@ -47,13 +47,23 @@ final class WordCursor {
      * @param count a multiple of {@link WordKernel#LANES}, at most {@link #available}
      */
     void next(int[] words, int count) {
+        take(count);
+        KERNEL.next(states, count, words);
+    }
+
+    /** Writes uniform elements made of the next words, as {@link WordKernel#nextUniform} says; {@code count} as for {@link #next}. */
+    void nextUniform(int count, float lo, float range, float top, float[] out, int offset) {
+        take(count);
+        KERNEL.nextUniform(states, count, lo, range, top, out, offset);
+    }
+
+    private void take(int count) {
         if (left == 0) {
             begin(states, key, block);
             block++;
             left = BLOCK;
         }
         assert count <= left;
-        KERNEL.next(states, count, words);
         left -= count;
     }
 

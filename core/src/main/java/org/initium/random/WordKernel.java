@@ -30,4 +30,13 @@ interface WordKernel {
      * @param words the result, from 0 on
      */
     void next(int[] states, int count, int[] words);
+
+    /**
+     * Makes the next words as {@link #next} does, and of each a uniform element at once: {@code out[offset + i] = min(top, lo +
+     * range * (word >>> 8) 2^-24)}, one fused operation after an exact product. A long tensor is then written while the next
+     * words are made, not after them.
+     *
+     * @param top largest value that may come out; rounding can otherwise reach the excluded upper bound
+     */
+    void nextUniform(int[] states, int count, float lo, float range, float top, float[] out, int offset);
 }

@@ -3,6 +3,7 @@ package org.initium.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import org.initium.Allocation;
 import org.junit.jupiter.api.Tag;
@@ -77,12 +78,69 @@ class WordKernelTest {
         }
     }
 
+    /** One rounding of {@code lo + range * (word >>> 8) 2^-24}, then the top; what lies around the elements stays as it is. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 32, 64, 1024, 4096})
+    void uniformElementsAreMadeOfTheSameWords(int count) {
+        float lo = -0.05f;
+        float range = 0.1f;
+        float top = 0.0499f; // Low enough to be reached.
+        for (int repeat = 0; repeat < 300; repeat++) {
+            int[] states = states(repeat);
+            int[] words = new int[count];
+            KERNELS[0].next(states, count, words);
+            for (WordKernel kernel : KERNELS) {
+                int[] own = states(repeat);
+                float[] out = new float[count + 5];
+                Arrays.fill(out, Float.NaN);
+                kernel.nextUniform(own, count, lo, range, top, out, 3);
+                assertThat(own).isEqualTo(states);
+                for (int i = 0; i < count; i++) {
+                    // The product of a 24-bit and a float's 24 bits is exact as a double, but not always the sum.
+                    BigDecimal exact = new BigDecimal((words[i] >>> 8) * 0x1p-24)
+                            .multiply(new BigDecimal(range))
+                            .add(new BigDecimal(lo));
+                    assertThat(out[3 + i]).isEqualTo(Math.min(top, exact.floatValue()));
+                }
+                assertThat(out).startsWith(Float.NaN, Float.NaN, Float.NaN).endsWith(Float.NaN, Float.NaN);
+            }
+        }
+    }
+
+    /** [1, 2) rounds the largest u up to 2, [-1, 0) to 0: without the top both would give their upper bound. */
+    @Test
+    void uniformNeverGivesTheUpperBoundWhateverTheWord() {
+        float[][] ranges = {{0, 1}, {1, 2}, {-1, 0}, {-0.05f, 0.05f}, {1e30f, 2e30f}, {-3e38f, 1e37f}, {1, 1.0000001f}};
+        int[] extreme = {0, 1, 0xFF, 0x100, 0x7FFFFFFF, 0x80000000, 0xFFFFFEFF, 0xFFFFFF00, 0xFFFFFFFE, 0xFFFFFFFF};
+        int[] states = new int[128];
+        for (int lane = 0; lane < 32; lane++) {
+            // With s0 = 0 the first word is rotl(s3, 7).
+            states[96 + lane] = Integer.rotateRight(extreme[lane % extreme.length], 7);
+        }
+        for (WordKernel kernel : KERNELS) {
+            int[] words = new int[32];
+            kernel.next(states.clone(), 32, words);
+            assertThat(words[9]).isEqualTo(-1);
+            for (float[] range : ranges) {
+                float top = Math.max(range[0], Math.nextDown(range[1]));
+                float[] out = new float[32];
+                kernel.nextUniform(states.clone(), 32, range[0], range[1] - range[0], top, out, 0);
+                for (float x : out) {
+                    assertThat(x).isGreaterThanOrEqualTo(range[0]).isLessThan(range[1]);
+                }
+            }
+        }
+    }
+
     @Tag(Allocation.TAG)
     @Test
     void allocatesNothing() {
         int[] states = states(1);
         int[] words = new int[4096];
         assertThat(Allocation.perCall(() -> KERNELS[1].next(states, words.length, words)))
+                .isZero();
+        float[] out = new float[4096];
+        assertThat(Allocation.perCall(() -> KERNELS[1].nextUniform(states, out.length, 0, 1, 0.99f, out, 0)))
                 .isZero();
     }
 }
