@@ -98,16 +98,16 @@ public record Orthogonal(double gain) implements Initializer {
         }
     }
 
-    /** Elements {@code slice} of the transpose of the (m, n) matrix Q; a cache line of Q's elements at a time. */
+    /** Elements {@code slice} of the transpose of the (m, n) matrix Q, in tiles of a cache line either way. */
     private static void transpose(float[] q, int m, int n, float factor, Slice slice, float[] out, int offset) {
-        int first = (int) slice.first();
-        for (int tile = 0; tile < n; tile += TILE) {
-            int end = Math.min(tile + TILE, n);
-            for (int i = 0; i < m; i++) {
-                for (int j = tile; j < end; j++) {
-                    int at = j * m + i - first;
-                    if (at >= 0 && at < slice.count()) {
-                        out[offset + at] = factor * q[i * n + j];
+        for (int i = 0; i < m; i += TILE) {
+            for (int j = 0; j < n; j += TILE) {
+                for (int row = j; row < Math.min(j + TILE, n); row++) {
+                    long at = (long) row * m + i - slice.first();
+                    int from = (int) Math.max(0, -at);
+                    int to = (int) Math.min(Math.min(TILE, m - i), slice.count() - at);
+                    for (int k = from; k < to; k++) {
+                        out[offset + (int) at + k] = factor * q[(i + k) * n + row];
                     }
                 }
             }
