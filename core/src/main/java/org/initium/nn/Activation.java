@@ -62,7 +62,7 @@ public enum Activation {
                 for (int i = 0; i < count; i++) {
                     p[i] = (double) x[at + i] + x[at + i];
                 }
-                KERNEL.exp(0, count, 1, p);
+                Exponentials.exp(count, 1);
                 for (int i = 0; i < count; i++) {
                     y[at + i] = (float) (p[i] / (p[i] + 2));
                 }
@@ -88,7 +88,7 @@ public enum Activation {
                 for (int i = 0; i < count; i++) {
                     e[i] = -(double) x[at + i];
                 }
-                Exponentials.exp(count, e);
+                Exponentials.exp(count, 0);
                 for (int i = 0; i < count; i++) {
                     y[at + i] = (float) (1 / (1 + e[i]));
                 }
@@ -112,7 +112,7 @@ public enum Activation {
             for (int first = 0; first < rows; first += group) {
                 int count = Math.min(group, rows - first);
                 double[] e = Exponentials.belowMax(count, columns, x, first * columns);
-                Exponentials.exp(count * columns, e);
+                Exponentials.exp(count * columns, 0);
                 for (int row = 0; row < count * columns; row += columns) {
                     double scale = 1 / Exponentials.sum(columns, e, row);
                     for (int j = row; j < row + columns; j++) {

@@ -10,19 +10,33 @@ import org.initium.nn.kernel.ActivationKernel;
 final class Exponentials {
     private static final ActivationKernel KERNEL = ActivationKernel.create();
 
-    /** 4 KiB: the scratch, what is read and what is written stay in the L1 cache together. */
+    /** Two arrays of 4 KiB, what is read and what is written stay in the L1 cache together. */
     private static final int LENGTH = 512;
 
     /** Most rows of a group: the product of as many sums, each from 1 to 2^31, still is a normal double. */
     private static final int MOST_ROWS = 32;
 
-    private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[LENGTH]);
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+    /** Arguments, which become exponentials, and what the kernel needs on the way. */
+    private static final class Scratch {
+        private double[] x = new double[LENGTH];
+        private double[] other = new double[LENGTH];
+
+        double[] atLeast(int length) {
+            if (x.length < length) {
+                x = new double[length];
+                other = new double[length];
+            }
+            return x;
+        }
+    }
 
     private Exponentials() {}
 
     /** {@code LENGTH} numbers or more, of any value. */
     static double[] scratch() {
-        return SCRATCH.get();
+        return SCRATCH.get().atLeast(LENGTH);
     }
 
     /** Number of rows to a group, at least one, however long. */
@@ -39,11 +53,7 @@ final class Exponentials {
      */
     static double[] belowMax(int rows, int columns, float[] x, int offset) {
         int count = rows * columns;
-        double[] d = SCRATCH.get();
-        if (d.length < count) {
-            d = new double[count];
-            SCRATCH.set(d);
-        }
+        double[] d = SCRATCH.get().atLeast(count);
         for (int row = 0; row < count; row += columns) {
             double max = max(columns, x, offset + row);
             for (int j = row; j < row + columns; j++) {
@@ -53,9 +63,14 @@ final class Exponentials {
         return d;
     }
 
-    /** {@code x = e^x} for the first {@code count} numbers, {@code e^700} or {@code e^-700} beyond that. */
-    static void exp(int count, double[] x) {
-        KERNEL.exp(0, count, 0, x);
+    /**
+     * {@code x = e^x - less} for the first {@code count} numbers of the scratch, see {@link ActivationKernel#exp}.
+     *
+     * @param less 0 or 1
+     */
+    static void exp(int count, double less) {
+        Scratch scratch = SCRATCH.get();
+        KERNEL.exp(0, count, less, scratch.x, scratch.other);
     }
 
     /** Largest of {@code x[row .. row + columns - 1]}, NaN if one is. */

@@ -38,6 +38,7 @@ public enum Loss {
         @Override
         double sum(int batch, int n, float[] z, float[] targets, float[] dz) {
             double sum = 0;
+            double share = 1.0 / batch;
             int group = Exponentials.groupOf(n);
             for (int first = 0; first < batch; first += group) {
                 int rows = Math.min(group, batch - first);
@@ -45,7 +46,7 @@ public enum Loss {
                 for (int i = 0; i < rows; i++) {
                     sum -= e[i * n + (int) targets[first + i]];
                 }
-                Exponentials.exp(rows * n, e);
+                Exponentials.exp(rows * n, 0);
                 double product = 1; // Of the rows' sums: one logarithm for all of them.
                 for (int i = 0; i < rows; i++) {
                     int row = (first + i) * n;
@@ -53,11 +54,11 @@ public enum Loss {
                     double exponentials = Exponentials.sum(n, e, i * n);
                     product *= exponentials;
                     if (dz != null) {
-                        double scale = 1 / (exponentials * batch);
+                        double scale = 1 / exponentials;
                         for (int j = 0; j < n; j++) {
-                            dz[row + j] = (float) (e[i * n + j] * scale);
+                            dz[row + j] = (float) (e[i * n + j] * scale * share);
                         }
-                        dz[row + label] = (float) ((e[i * n + label] / exponentials - 1) / batch);
+                        dz[row + label] = (float) ((e[i * n + label] * scale - 1) * share);
                     }
                 }
                 sum += StrictMath.log(product);
@@ -88,6 +89,7 @@ public enum Loss {
         @Override
         double sum(int batch, int n, float[] z, float[] targets, float[] dz) {
             double sum = 0;
+            double share = 1.0 / batch;
             int group = Exponentials.groupOf(n);
             for (int first = 0; first < batch; first += group) {
                 int rows = Math.min(group, batch - first);
@@ -97,7 +99,8 @@ public enum Loss {
                     // A target of 0 takes no part: 0 times the infinity of an output of -infinity would be NaN.
                     sum -= target == 0 ? 0 : target * e[j];
                 }
-                Exponentials.exp(rows * n, e);
+                Exponentials.exp(rows * n, 0);
+                double product = 1; // Of the sums of rows whose targets add up to 1.
                 for (int i = 0; i < rows; i++) {
                     int row = (first + i) * n;
                     double exponentials = Exponentials.sum(n, e, i * n);
@@ -105,14 +108,19 @@ public enum Loss {
                     for (int j = row; j < row + n; j++) {
                         weight += targets[j];
                     }
-                    sum += weight * StrictMath.log(exponentials);
+                    if (weight == 1) {
+                        product *= exponentials;
+                    } else {
+                        sum += weight * StrictMath.log(exponentials);
+                    }
                     if (dz != null) {
                         double scale = weight / exponentials;
                         for (int j = 0; j < n; j++) {
-                            dz[row + j] = (float) ((e[i * n + j] * scale - targets[row + j]) / batch);
+                            dz[row + j] = (float) ((e[i * n + j] * scale - targets[row + j]) * share);
                         }
                     }
                 }
+                sum += StrictMath.log(product);
             }
             return sum;
         }

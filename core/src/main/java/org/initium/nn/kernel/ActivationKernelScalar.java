@@ -25,11 +25,10 @@ final class ActivationKernelScalar implements ActivationKernel {
     }
 
     @Override
-    public void exp(int from, int to, double less, double[] x) {
+    public void exp(int from, int to, double less, double[] x, double[] scratch) {
         assert less == 0 || less == 1;
         for (int i = from; i < to; i++) {
-            double u = x[i] < -CUT_OFF ? -CUT_OFF : x[i];
-            u = u > CUT_OFF ? CUT_OFF : u;
+            double u = Math.min(Math.max(x[i], -CUT_OFF), CUT_OFF);
             double rounded = Math.fma(u, LOG2_E, ROUNDER);
             double power = power(rounded);
             x[i] = Math.fma(power, series(u, rounded - ROUNDER), power - less);

@@ -4,7 +4,6 @@ package org.initium.nn.kernel;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -56,21 +55,36 @@ final class ActivationKernelVector implements ActivationKernel {
         REST.leakyRelu(end, to, slope, x, v, y);
     }
 
+    /**
+     * Two passes over arrays in the L1 cache, 1.1 to 1.3 times as fast as one. Cut off by max and min: C2 makes an object of
+     * each mask of two doubles.
+     */
     @Override
-    public void exp(int from, int to, double less, double[] x) {
+    public void exp(int from, int to, double less, double[] x, double[] scratch) {
         int end = from + DOUBLE.loopBound(to - from);
-        DoubleVector low = DoubleVector.broadcast(DOUBLE, -CUT_OFF);
-        DoubleVector high = DoubleVector.broadcast(DOUBLE, CUT_OFF);
+        reduce(from, end, x, scratch);
+        series(from, end, less, x, scratch);
+        REST.exp(end, to, less, x, scratch);
+    }
+
+    /** {@code power = 2^k} and {@code x = r}. */
+    private static void reduce(int from, int end, double[] x, double[] power) {
         for (int i = from; i < end; i += DOUBLE.length()) {
-            DoubleVector u = DoubleVector.fromArray(DOUBLE, x, i);
-            u = u.blend(low, u.compare(LT, low));
-            u = u.blend(high, u.compare(GT, high));
+            DoubleVector u = DoubleVector.fromArray(DOUBLE, x, i).max(-CUT_OFF).min(CUT_OFF);
             DoubleVector rounded =
                     u.fma(DoubleVector.broadcast(DOUBLE, LOG2_E), DoubleVector.broadcast(DOUBLE, ROUNDER));
             LongVector bits = rounded.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE);
+            bits.reinterpretAsDoubles().intoArray(power, i);
             DoubleVector k = rounded.sub(ROUNDER);
             DoubleVector r = k.fma(DoubleVector.broadcast(DOUBLE, -LN2_HIGH), u);
-            r = k.fma(DoubleVector.broadcast(DOUBLE, -LN2_LOW), r);
+            k.fma(DoubleVector.broadcast(DOUBLE, -LN2_LOW), r).intoArray(x, i);
+        }
+    }
+
+    /** {@code x = fma(power, q(x), power - less)}. */
+    private static void series(int from, int end, double less, double[] x, double[] powers) {
+        for (int i = from; i < end; i += DOUBLE.length()) {
+            DoubleVector r = DoubleVector.fromArray(DOUBLE, x, i);
             DoubleVector s = DoubleVector.broadcast(DOUBLE, C13);
             s = s.fma(r, DoubleVector.broadcast(DOUBLE, C12));
             s = s.fma(r, DoubleVector.broadcast(DOUBLE, C11));
@@ -84,9 +98,8 @@ final class ActivationKernelVector implements ActivationKernel {
             s = s.fma(r, DoubleVector.broadcast(DOUBLE, C3));
             s = s.fma(r, DoubleVector.broadcast(DOUBLE, C2));
             s = s.fma(r, DoubleVector.broadcast(DOUBLE, 1));
-            DoubleVector power = bits.reinterpretAsDoubles();
+            DoubleVector power = DoubleVector.fromArray(DOUBLE, powers, i);
             power.fma(s.mul(r), power.sub(less)).intoArray(x, i);
         }
-        REST.exp(end, to, less, x);
     }
 }
