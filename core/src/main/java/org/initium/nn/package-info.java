@@ -9,7 +9,7 @@
  * {@link org.initium.nn.History}. Names, formulas and defaults are those of Keras 3.
  *
  * <p>Arrays are row-major with the samples of a batch outermost. Everything that a training step needs is allocated
- * before the first one. Sums run in a fixed order, and exponentials come from {@link StrictMath}, so a seed gives the same
- * weights after the same number of steps on every machine, to the bit.
+ * before the first one. Sums run in a fixed order, and exponentials and logarithms are this package's own or those of
+ * {@link StrictMath}, so a seed gives the same weights after the same number of steps on every machine, to the bit.
  */
 package org.initium.nn;

@@ -22,7 +22,7 @@ class ReportCommandTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.out()).isEqualTo("report: " + report + System.lineSeparator());
         assertThat(Files.readString(report))
-                .contains("Some CPU", "GemmBenchmark", "98.1 %", "git checkout 1a2b3c4d5e6f")
+                .contains("Some CPU", "GemmBenchmark", "97.8 %", "git checkout 1a2b3c4d5e6f")
                 .doesNotContain("<script");
     }
 
