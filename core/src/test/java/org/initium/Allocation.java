@@ -23,14 +23,21 @@ public final class Allocation {
         return THREADS.getCurrentThreadAllocatedBytes();
     }
 
+    /** Bytes per call once C2 has compiled all: 0 as soon as 100 calls allocate nothing. */
+    public static long perCall(Runnable call) {
+        return perCall(call, 0);
+    }
+
     /**
      * Bytes per call: the least of many rounds of 100 calls on this thread, since C2 may still be compiling during the
      * first ones and then intermediate vectors are objects. It takes 5,000 calls of a method at the least, and several times
-     * as many where its queue is long; so only a call that allocates for good goes through all 4,000 rounds.
+     * as many where its queue is long; so only a call that allocates too much for good goes through all 4,000 rounds.
+     *
+     * @param enough a round of no more than this is the last one
      */
-    public static long perCall(Runnable call) {
+    public static long perCall(Runnable call, long enough) {
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 4_000 && least > 0; round++) {
+        for (int round = 0; round < 4_000 && least > enough; round++) {
             long before = bytes();
             for (int i = 0; i < 100; i++) {
                 call.run();
