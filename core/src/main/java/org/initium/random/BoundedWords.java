@@ -5,8 +5,7 @@ import org.initium.random.philox.Philox4x32;
 
 /**
  * Whole numbers below a bound, drawn without bias: D. Lemire (2019), "Fast Random Integer Generation in an Interval", ACM
- * TOMACS 29(1), algorithm 5. They take the 32-bit words of the key's stream, four from each {@link Philox4x32} block, in
- * order.
+ * TOMACS 29(1), algorithm 5. They take the words of the key's {@link Philox4x32} blocks, numbered from 0, in order.
  */
 final class BoundedWords {
     private static final long LOW = 0xFFFFFFFFL;

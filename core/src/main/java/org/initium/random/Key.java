@@ -8,9 +8,9 @@ import org.initium.random.philox.Philox4x32;
  *
  * <p>Keys are derived, not drawn: {@code Key.of(seed).child(layer).child(role)} gives each tensor its own stream, whatever
  * else exists and in whichever order it is asked for. There is no hidden state; a key can be shared between threads.
- * The scheme is that of Salmon et al. (2011), "Parallel Random Numbers: As Easy as 1, 2, 3", section 5: the words of a
- * stream are {@link Philox4x32} blocks numbered from 0, and its children are the blocks from 2^63 up, which no draw
- * reaches.
+ * The scheme is that of Salmon et al. (2011), "Parallel Random Numbers: As Easy as 1, 2, 3", section 5: what is drawn
+ * from a key begins with {@link Philox4x32} blocks numbered from 0 ({@link NativeWords}), and its children are the blocks
+ * from 2^63 up, which no draw reaches.
  *
  * @param key the two key words of Philox, low word first
  * @param stream the upper two counter words of Philox, low word first

@@ -5,7 +5,7 @@ package org.initium.random;
 public final class Samplers {
     private Samplers() {}
 
-    /** The native sampler for this key: counter-based, vectorised, the same bits on every machine. */
+    /** The native sampler for this key, of {@link NativeWords}: vectorised, the same bits on every machine. */
     public static Sampler of(Key key) {
         return new NativeSampler(key);
     }

@@ -17,6 +17,10 @@ import java.util.Set;
  */
 record DieharderReport(List<Line> lines) {
     private static final int FIELDS = 6;
+
+    /** What the last three tests say on standard output, whatever {@code -D} asks for. */
+    private static final String REMARK = "Preparing to run test ";
+
     private static final Set<String> ASSESSMENTS = Set.of("PASSED", "WEAK", "FAILED");
 
     /** Copies the list. */
@@ -46,6 +50,9 @@ record DieharderReport(List<Line> lines) {
         int number = 0;
         for (String line : Files.readAllLines(file)) {
             number++;
+            if (line.startsWith(REMARK)) {
+                continue;
+            }
             String[] fields = line.strip().split("\\s*,\\s*");
             if (begun) {
                 lines.add(parse(file + ":" + number + ": ", fields));

@@ -38,6 +38,7 @@ class GeneratorTablesTest {
                           diehard_birthdays,   0,       100,     100,0.96594344,  PASSED\s\s
                                  sts_serial,  15,    100000,     100,0.99824407,   WEAK\s\s\s
                                  sts_serial,  16,    100000,     100,0.50000000,  PASSED
+                       Preparing to run test 207.  ntuple = 0
                              rgb_lagged_sum,  12,   1000000,     100,0.00000001,  FAILED
                        """);
         Files.writeString(
