@@ -37,7 +37,15 @@ record DieharderReport(List<Line> lines) {
      * @param p the Kolmogorov-Smirnov test's p-value of these
      * @param assessment {@code PASSED}; {@code WEAK} within 0.005 of 0 or 1; {@code FAILED} within 1e-6
      */
-    record Line(String test, int ntuple, int samples, double p, String assessment) {}
+    record Line(String test, int ntuple, int samples, double p, String assessment) {
+        boolean passed() {
+            return assessment.equals("PASSED");
+        }
+
+        private boolean sameTest(Line other) {
+            return test.equals(other.test) && ntuple == other.ntuple;
+        }
+    }
 
     /**
      * Reads a file.
@@ -89,10 +97,15 @@ record DieharderReport(List<Line> lines) {
                 .count();
     }
 
-    /** The verdict of the same test with the same ntuple, if there is one. */
-    Optional<Line> like(Line other) {
-        return lines.stream()
-                .filter(line -> line.test().equals(other.test()) && line.ntuple() == other.ntuple())
-                .findFirst();
+    /** How many verdicts before this one are about the same test and ntuple: {@code sts_serial} gives two for each. */
+    int earlier(int index) {
+        return (int) lines.subList(0, index).stream()
+                .filter(lines.get(index)::sameTest)
+                .count();
+    }
+
+    /** The verdict about the same test and ntuple that comes after {@code earlier} others about them, if there is one. */
+    Optional<Line> repeated(Line other, int earlier) {
+        return lines.stream().filter(other::sameTest).skip(earlier).findFirst();
     }
 }

@@ -36,6 +36,7 @@ class GeneratorTablesTest {
     void batteriesAndWhatWasTestedAgain() throws IOException {
         Files.writeString(generator.resolve("dieharder-seed-1.txt"), HEAD + """
                           diehard_birthdays,   0,       100,     100,0.96594344,  PASSED\s\s
+                                 sts_serial,  15,    100000,     100,0.40000000,  PASSED
                                  sts_serial,  15,    100000,     100,0.99824407,   WEAK\s\s\s
                                  sts_serial,  16,    100000,     100,0.50000000,  PASSED
                        Preparing to run test 207.  ntuple = 0
@@ -43,15 +44,19 @@ class GeneratorTablesTest {
                        """);
         Files.writeString(
                 generator.resolve("dieharder-seed-1-again.txt"),
-                HEAD + "sts_serial,  14,    100000,     1000,0.1,  PASSED\nsts_serial,15,100000,1000,0.25,PASSED\n");
+                HEAD
+                        + "sts_serial,  14,    100000,     1000,0.1,  PASSED\nsts_serial,15,100000,1000,0.2,PASSED\n"
+                        + "sts_serial,  15,    100000,     1000,0.25,PASSED\n"
+                        + "diehard_birthdays,   0,       100,     1000,0.0,  FAILED\n");
         assertThat(GeneratorTables.of(folder).get("dieharder"))
                 .containsExactly(
                         "| generator | words | tests | passed | weak | failed | smallest p | largest p |",
                         "|---|---|--:|--:|--:|--:|--:|--:|",
-                        "| gen | seed-1 | 4 | 2 | 1 | 1 | 0.000000 | 0.998244 |",
+                        "| gen | seed-1 | 5 | 3 | 1 | 1 | 0.000000 | 0.998244 |",
                         "",
-                        "| generator | words | weak in the battery | p | p-values in it | p again | p-values in it | verdict |",
+                        "| generator | words | not passed | p | p-values in it | p again | p-values in it | verdict |",
                         "|---|---|---|--:|--:|--:|--:|---|",
+                        "| gen | seed-1 | diehard_birthdays | 0.965943 | 100 | 0.000000 | 1000 | FAILED |",
                         "| gen | seed-1 | sts_serial 15 | 0.998244 | 100 | 0.250000 | 1000 | PASSED |",
                         "| gen | seed-1 | rgb_lagged_sum 12 | 0.000000 | 100 | – | – | FAILED |");
     }
