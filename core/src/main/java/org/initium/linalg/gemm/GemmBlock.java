@@ -110,35 +110,49 @@ final class GemmBlock implements IntConsumer {
 
     private void overRows(GemmKernel kernel, int fromRow, int toRow, int fromColumn, int toColumn) {
         for (int j = fromColumn; j < toColumn; j += kernel.columns()) {
-            for (int i = fromRow; i < toRow; i += kernel.rows()) {
-                tile(kernel, Math.min(kernel.rows(), toRow - i), a, aStart + i * rowStride, rowStride, i, j);
+            int whole = columns - j < kernel.columns() ? fromRow : toRow - (toRow - fromRow) % kernel.rows();
+            strip(kernel, a, aStart + fromRow * rowStride, kernel.rows() * rowStride, rowStride, fromRow, whole, j);
+            for (int i = whole; i < toRow; i += kernel.rows()) {
+                edge(kernel, Math.min(kernel.rows(), toRow - i), a, aStart + i * rowStride, rowStride, i, j);
             }
         }
     }
 
     private void overPanels(GemmKernel kernel, Panels own, int fromRow, int toRow, int fromColumn, int toColumn) {
         for (int j = fromColumn; j < toColumn; j += kernel.columns()) {
-            for (int i = fromRow; i < toRow; i += kernel.rows()) {
+            int whole = columns - j < kernel.columns() ? fromRow : toRow - (toRow - fromRow) % kernel.rows();
+            if (fromRow < whole) {
+                strip(kernel, own.array(0), own.offset(0), own.step(kernel.rows()), own.stride(0), fromRow, whole, j);
+            }
+            for (int i = whole; i < toRow; i += kernel.rows()) {
                 int line = i - fromRow;
                 int height = Math.min(kernel.rows(), toRow - i);
-                tile(kernel, height, own.array(line), own.offset(line), own.stride(line), i, j);
+                edge(kernel, height, own.array(line), own.offset(line), own.stride(line), i, j);
             }
         }
     }
 
-    private void tile(GemmKernel kernel, int height, float[] from, int offset, int stride, int i, int j) {
-        int width = Math.min(kernel.columns(), columns - j);
-        int at = cStart + i * ldc + j;
+    /** Whole tiles, one below the other; from one to the next A goes on by {@code step}. */
+    private void strip(
+            GemmKernel kernel, float[] from, int offset, int step, int stride, int fromRow, int toRow, int j) {
         float[] y = b.array(j);
         int yOffset = b.offset(j);
         int yStride = b.stride(j);
-        if (height == kernel.rows() && width == kernel.columns()) {
-            kernel.tile(depth, height, from, offset, stride, y, yOffset, yStride, alpha, beta, c, at, ldc);
-        } else {
-            float[] sums = edge.get();
-            kernel.tile(depth, height, from, offset, stride, y, yOffset, yStride, 1, 0, sums, 0, kernel.columns());
-            kernels.copy().merge(sums, kernel.columns(), height, width, alpha, beta, c, at, ldc);
+        int at = cStart + fromRow * ldc + j;
+        for (int i = fromRow; i < toRow; i += kernel.rows()) {
+            kernel.tile(depth, kernel.rows(), from, offset, stride, y, yOffset, yStride, alpha, beta, c, at, ldc);
+            offset += step;
+            at += kernel.rows() * ldc;
         }
+    }
+
+    /** A tile that reaches over the edge of C. */
+    private void edge(GemmKernel kernel, int height, float[] from, int offset, int stride, int i, int j) {
+        float[] sums = edge.get();
+        int ld = kernel.columns();
+        kernel.tile(depth, height, from, offset, stride, b.array(j), b.offset(j), b.stride(j), 1, 0, sums, 0, ld);
+        int width = Math.min(ld, columns - j);
+        kernels.copy().merge(sums, ld, height, width, alpha, beta, c, cStart + i * ldc + j, ldc);
     }
 
     /** Forgets the caller's arrays, which this object would otherwise keep alive. */

@@ -52,10 +52,8 @@ final class GemmCopyVector implements GemmCopy {
     public void transposed(
             float[] source, int at, int lineStride, int lines, int depth, float[] out, int to, int width) {
         int whole = depth / 8 * 8;
-        for (int p = 0; p < whole; p += 8) {
-            for (int l = 0; l < lines; l += 8) {
-                transpose(source, at + l * lineStride + p, lineStride, lines - l, out, to + p * width + l, width);
-            }
+        for (int l = 0; l < lines; l += 8) {
+            transpose(source, at + l * lineStride, lineStride, lines - l, whole, out, to + l, width);
         }
         for (int p = whole; p < depth; p++) {
             for (int l = 0; l < lines; l++) {
@@ -64,41 +62,50 @@ final class GemmCopyVector implements GemmCopy {
         }
     }
 
-    /** Eight by eight elements: row i of the source, from its first element {@code at + i * ld}, becomes column i. */
-    private static void transpose(float[] source, int at, int ld, int rows, float[] out, int to, int width) {
-        int last = rows - 1;
-        FloatVector a0 = FloatVector.fromArray(EIGHT, source, at);
-        FloatVector a1 = FloatVector.fromArray(EIGHT, source, at + Math.min(1, last) * ld);
-        FloatVector a2 = FloatVector.fromArray(EIGHT, source, at + Math.min(2, last) * ld);
-        FloatVector a3 = FloatVector.fromArray(EIGHT, source, at + Math.min(3, last) * ld);
-        FloatVector a4 = FloatVector.fromArray(EIGHT, source, at + Math.min(4, last) * ld);
-        FloatVector a5 = FloatVector.fromArray(EIGHT, source, at + Math.min(5, last) * ld);
-        FloatVector a6 = FloatVector.fromArray(EIGHT, source, at + Math.min(6, last) * ld);
-        FloatVector a7 = FloatVector.fromArray(EIGHT, source, at + Math.min(7, last) * ld);
-        FloatVector b0 = a0.blend(a4.rearrange(SWAP_FOURS), ODD_FOURS);
-        FloatVector b4 = a0.rearrange(SWAP_FOURS).blend(a4, ODD_FOURS);
-        FloatVector b1 = a1.blend(a5.rearrange(SWAP_FOURS), ODD_FOURS);
-        FloatVector b5 = a1.rearrange(SWAP_FOURS).blend(a5, ODD_FOURS);
-        FloatVector b2 = a2.blend(a6.rearrange(SWAP_FOURS), ODD_FOURS);
-        FloatVector b6 = a2.rearrange(SWAP_FOURS).blend(a6, ODD_FOURS);
-        FloatVector b3 = a3.blend(a7.rearrange(SWAP_FOURS), ODD_FOURS);
-        FloatVector b7 = a3.rearrange(SWAP_FOURS).blend(a7, ODD_FOURS);
-        FloatVector c0 = b0.blend(b2.rearrange(SWAP_TWOS), ODD_TWOS);
-        FloatVector c2 = b0.rearrange(SWAP_TWOS).blend(b2, ODD_TWOS);
-        FloatVector c1 = b1.blend(b3.rearrange(SWAP_TWOS), ODD_TWOS);
-        FloatVector c3 = b1.rearrange(SWAP_TWOS).blend(b3, ODD_TWOS);
-        FloatVector c4 = b4.blend(b6.rearrange(SWAP_TWOS), ODD_TWOS);
-        FloatVector c6 = b4.rearrange(SWAP_TWOS).blend(b6, ODD_TWOS);
-        FloatVector c5 = b5.blend(b7.rearrange(SWAP_TWOS), ODD_TWOS);
-        FloatVector c7 = b5.rearrange(SWAP_TWOS).blend(b7, ODD_TWOS);
-        c0.blend(c1.rearrange(SWAP_ONES), ODD_ONES).intoArray(out, to);
-        c0.rearrange(SWAP_ONES).blend(c1, ODD_ONES).intoArray(out, to + width);
-        c2.blend(c3.rearrange(SWAP_ONES), ODD_ONES).intoArray(out, to + 2 * width);
-        c2.rearrange(SWAP_ONES).blend(c3, ODD_ONES).intoArray(out, to + 3 * width);
-        c4.blend(c5.rearrange(SWAP_ONES), ODD_ONES).intoArray(out, to + 4 * width);
-        c4.rearrange(SWAP_ONES).blend(c5, ODD_ONES).intoArray(out, to + 5 * width);
-        c6.blend(c7.rearrange(SWAP_ONES), ODD_ONES).intoArray(out, to + 6 * width);
-        c6.rearrange(SWAP_ONES).blend(c7, ODD_ONES).intoArray(out, to + 7 * width);
+    /** Eight lines, or the last one more than once, in squares of eight by eight: line i of a square becomes its column i. */
+    private static void transpose(
+            float[] source, int at, int lineStride, int lines, int depth, float[] out, int to, int width) {
+        int line1 = Math.min(1, lines - 1) * lineStride;
+        int line2 = Math.min(2, lines - 1) * lineStride;
+        int line3 = Math.min(3, lines - 1) * lineStride;
+        int line4 = Math.min(4, lines - 1) * lineStride;
+        int line5 = Math.min(5, lines - 1) * lineStride;
+        int line6 = Math.min(6, lines - 1) * lineStride;
+        int line7 = Math.min(7, lines - 1) * lineStride;
+        for (int p = 0; p < depth; p += 8) {
+            FloatVector a0 = FloatVector.fromArray(EIGHT, source, at + p);
+            FloatVector a1 = FloatVector.fromArray(EIGHT, source, at + p + line1);
+            FloatVector a2 = FloatVector.fromArray(EIGHT, source, at + p + line2);
+            FloatVector a3 = FloatVector.fromArray(EIGHT, source, at + p + line3);
+            FloatVector a4 = FloatVector.fromArray(EIGHT, source, at + p + line4);
+            FloatVector a5 = FloatVector.fromArray(EIGHT, source, at + p + line5);
+            FloatVector a6 = FloatVector.fromArray(EIGHT, source, at + p + line6);
+            FloatVector a7 = FloatVector.fromArray(EIGHT, source, at + p + line7);
+            FloatVector b0 = a0.blend(a4.rearrange(SWAP_FOURS), ODD_FOURS);
+            FloatVector b4 = a0.rearrange(SWAP_FOURS).blend(a4, ODD_FOURS);
+            FloatVector b1 = a1.blend(a5.rearrange(SWAP_FOURS), ODD_FOURS);
+            FloatVector b5 = a1.rearrange(SWAP_FOURS).blend(a5, ODD_FOURS);
+            FloatVector b2 = a2.blend(a6.rearrange(SWAP_FOURS), ODD_FOURS);
+            FloatVector b6 = a2.rearrange(SWAP_FOURS).blend(a6, ODD_FOURS);
+            FloatVector b3 = a3.blend(a7.rearrange(SWAP_FOURS), ODD_FOURS);
+            FloatVector b7 = a3.rearrange(SWAP_FOURS).blend(a7, ODD_FOURS);
+            FloatVector c0 = b0.blend(b2.rearrange(SWAP_TWOS), ODD_TWOS);
+            FloatVector c2 = b0.rearrange(SWAP_TWOS).blend(b2, ODD_TWOS);
+            FloatVector c1 = b1.blend(b3.rearrange(SWAP_TWOS), ODD_TWOS);
+            FloatVector c3 = b1.rearrange(SWAP_TWOS).blend(b3, ODD_TWOS);
+            FloatVector c4 = b4.blend(b6.rearrange(SWAP_TWOS), ODD_TWOS);
+            FloatVector c6 = b4.rearrange(SWAP_TWOS).blend(b6, ODD_TWOS);
+            FloatVector c5 = b5.blend(b7.rearrange(SWAP_TWOS), ODD_TWOS);
+            FloatVector c7 = b5.rearrange(SWAP_TWOS).blend(b7, ODD_TWOS);
+            c0.blend(c1.rearrange(SWAP_ONES), ODD_ONES).intoArray(out, to + p * width);
+            c0.rearrange(SWAP_ONES).blend(c1, ODD_ONES).intoArray(out, to + p * width + width);
+            c2.blend(c3.rearrange(SWAP_ONES), ODD_ONES).intoArray(out, to + p * width + 2 * width);
+            c2.rearrange(SWAP_ONES).blend(c3, ODD_ONES).intoArray(out, to + p * width + 3 * width);
+            c4.blend(c5.rearrange(SWAP_ONES), ODD_ONES).intoArray(out, to + p * width + 4 * width);
+            c4.rearrange(SWAP_ONES).blend(c5, ODD_ONES).intoArray(out, to + p * width + 5 * width);
+            c6.blend(c7.rearrange(SWAP_ONES), ODD_ONES).intoArray(out, to + p * width + 6 * width);
+            c6.rearrange(SWAP_ONES).blend(c7, ODD_ONES).intoArray(out, to + p * width + 7 * width);
+        }
     }
 
     @Override

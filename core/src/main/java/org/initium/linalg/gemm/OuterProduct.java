@@ -9,7 +9,7 @@ package org.initium.linalg.gemm;
  */
 public interface OuterProduct {
     /**
-     * {@code C = alpha * a * b + beta * C}, C (rows, columns), row by row.
+     * {@code C = alpha * a * b + beta * C}, C (rows, columns).
      *
      * @param aStride distance between the elements of the column; those of the row b are neighbours
      */

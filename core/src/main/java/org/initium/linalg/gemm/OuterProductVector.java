@@ -6,10 +6,11 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.initium.simd.Simd;
 
-/** {@link OuterProduct} with vectors along the rows of C, the last one masked. */
+/** {@link OuterProduct} down strips of C: four vectors of b stay in registers, what is left of its columns goes one masked vector at a time. */
 final class OuterProductVector implements OuterProduct {
     private static final VectorSpecies<Float> FLOAT = Simd.FLOAT;
     private static final int LANES = FLOAT.length();
+    private static final int STRIP = 4 * LANES;
 
     @Override
     public void multiply(
@@ -25,46 +26,129 @@ final class OuterProductVector implements OuterProduct {
             float[] c,
             int cOffset,
             int ldc) {
-        for (int i = 0; i < rows; i++) {
-            float x = a[aOffset + i * aStride];
+        int j = 0;
+        for (; j + STRIP <= columns; j += STRIP) {
             if (beta == 0) {
-                write(columns, alpha, x, b, bOffset, c, cOffset + i * ldc);
+                write(rows, alpha, a, aOffset, aStride, b, bOffset + j, c, cOffset + j, ldc);
             } else {
-                add(columns, alpha, x, b, bOffset, beta, c, cOffset + i * ldc);
+                add(rows, alpha, a, aOffset, aStride, b, bOffset + j, beta, c, cOffset + j, ldc);
+            }
+        }
+        for (; j < columns; j += LANES) {
+            int left = columns - j;
+            if (beta == 0) {
+                write(rows, left, alpha, a, aOffset, aStride, b, bOffset + j, c, cOffset + j, ldc);
+            } else {
+                add(rows, left, alpha, a, aOffset, aStride, b, bOffset + j, beta, c, cOffset + j, ldc);
             }
         }
     }
 
-    private static void write(int columns, float alpha, float x, float[] b, int bOffset, float[] c, int at) {
-        FloatVector left = FloatVector.broadcast(FLOAT, x);
+    private static void write(
+            int rows,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            int ldc) {
+        FloatVector factor = FloatVector.broadcast(FLOAT, alpha);
         FloatVector zero = FloatVector.zero(FLOAT);
-        int j = 0;
-        for (; j + LANES <= columns; j += LANES) {
-            FloatVector sum = FloatVector.fromArray(FLOAT, b, bOffset + j).fma(left, zero);
-            sum.mul(alpha).intoArray(c, at + j);
-        }
-        if (j < columns) {
-            VectorMask<Float> rest = FLOAT.indexInRange(j, columns);
-            FloatVector sum = FloatVector.fromArray(FLOAT, b, bOffset + j, rest).fma(left, zero);
-            sum.mul(alpha).intoArray(c, at + j, rest);
+        FloatVector y0 = FloatVector.fromArray(FLOAT, b, bAt);
+        FloatVector y1 = FloatVector.fromArray(FLOAT, b, bAt + LANES);
+        FloatVector y2 = FloatVector.fromArray(FLOAT, b, bAt + 2 * LANES);
+        FloatVector y3 = FloatVector.fromArray(FLOAT, b, bAt + 3 * LANES);
+        for (int i = 0; i < rows; i++) {
+            FloatVector x = FloatVector.broadcast(FLOAT, a[aOffset + i * aStride]);
+            int at = cAt + i * ldc;
+            x.fma(y0, zero).mul(factor).intoArray(c, at);
+            x.fma(y1, zero).mul(factor).intoArray(c, at + LANES);
+            x.fma(y2, zero).mul(factor).intoArray(c, at + 2 * LANES);
+            x.fma(y3, zero).mul(factor).intoArray(c, at + 3 * LANES);
         }
     }
 
-    private static void add(int columns, float alpha, float x, float[] b, int bOffset, float beta, float[] c, int at) {
-        FloatVector left = FloatVector.broadcast(FLOAT, x);
+    private static void write(
+            int rows,
+            int columns,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            int ldc) {
+        VectorMask<Float> inside = FLOAT.indexInRange(0, columns);
         FloatVector factor = FloatVector.broadcast(FLOAT, alpha);
         FloatVector zero = FloatVector.zero(FLOAT);
-        int j = 0;
-        for (; j + LANES <= columns; j += LANES) {
-            FloatVector sum = FloatVector.fromArray(FLOAT, b, bOffset + j).fma(left, zero);
-            FloatVector old = FloatVector.fromArray(FLOAT, c, at + j).mul(beta);
-            sum.fma(factor, old).intoArray(c, at + j);
+        FloatVector y = FloatVector.fromArray(FLOAT, b, bAt, inside);
+        for (int i = 0; i < rows; i++) {
+            FloatVector x = FloatVector.broadcast(FLOAT, a[aOffset + i * aStride]);
+            x.fma(y, zero).mul(factor).intoArray(c, cAt + i * ldc, inside);
         }
-        if (j < columns) {
-            VectorMask<Float> rest = FLOAT.indexInRange(j, columns);
-            FloatVector sum = FloatVector.fromArray(FLOAT, b, bOffset + j, rest).fma(left, zero);
-            FloatVector old = FloatVector.fromArray(FLOAT, c, at + j, rest).mul(beta);
-            sum.fma(factor, old).intoArray(c, at + j, rest);
+    }
+
+    private static void add(
+            int rows,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bAt,
+            float beta,
+            float[] c,
+            int cAt,
+            int ldc) {
+        FloatVector factor = FloatVector.broadcast(FLOAT, alpha);
+        FloatVector keep = FloatVector.broadcast(FLOAT, beta);
+        FloatVector zero = FloatVector.zero(FLOAT);
+        FloatVector y0 = FloatVector.fromArray(FLOAT, b, bAt);
+        FloatVector y1 = FloatVector.fromArray(FLOAT, b, bAt + LANES);
+        FloatVector y2 = FloatVector.fromArray(FLOAT, b, bAt + 2 * LANES);
+        FloatVector y3 = FloatVector.fromArray(FLOAT, b, bAt + 3 * LANES);
+        for (int i = 0; i < rows; i++) {
+            FloatVector x = FloatVector.broadcast(FLOAT, a[aOffset + i * aStride]);
+            int at = cAt + i * ldc;
+            FloatVector old0 = FloatVector.fromArray(FLOAT, c, at).mul(keep);
+            x.fma(y0, zero).fma(factor, old0).intoArray(c, at);
+            FloatVector old1 = FloatVector.fromArray(FLOAT, c, at + LANES).mul(keep);
+            x.fma(y1, zero).fma(factor, old1).intoArray(c, at + LANES);
+            FloatVector old2 = FloatVector.fromArray(FLOAT, c, at + 2 * LANES).mul(keep);
+            x.fma(y2, zero).fma(factor, old2).intoArray(c, at + 2 * LANES);
+            FloatVector old3 = FloatVector.fromArray(FLOAT, c, at + 3 * LANES).mul(keep);
+            x.fma(y3, zero).fma(factor, old3).intoArray(c, at + 3 * LANES);
+        }
+    }
+
+    private static void add(
+            int rows,
+            int columns,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int aStride,
+            float[] b,
+            int bAt,
+            float beta,
+            float[] c,
+            int cAt,
+            int ldc) {
+        VectorMask<Float> inside = FLOAT.indexInRange(0, columns);
+        FloatVector factor = FloatVector.broadcast(FLOAT, alpha);
+        FloatVector keep = FloatVector.broadcast(FLOAT, beta);
+        FloatVector zero = FloatVector.zero(FLOAT);
+        FloatVector y = FloatVector.fromArray(FLOAT, b, bAt, inside);
+        for (int i = 0; i < rows; i++) {
+            FloatVector x = FloatVector.broadcast(FLOAT, a[aOffset + i * aStride]);
+            FloatVector old =
+                    FloatVector.fromArray(FLOAT, c, cAt + i * ldc, inside).mul(keep);
+            x.fma(y, zero).fma(factor, old).intoArray(c, cAt + i * ldc, inside);
         }
     }
 }

@@ -77,6 +77,11 @@ final class Panels {
         return line < wholeLines ? stride : width;
     }
 
+    /** Distance between the starts of lines that lie so far apart, whole panels all of them. */
+    int step(int lines) {
+        return lines * step;
+    }
+
     /** Forgets the caller's array, which this object would otherwise keep alive. */
     void release() {
         whole = null;
