@@ -4,7 +4,7 @@ package org.initium.linalg;
 /**
  * QR factorisation {@code A = Q R} in single precision, blocked: Householder's algorithm on one {@link HouseholderPanel} of columns, then
  * its reflectors on the others and, from the last block to the first, on the identity as {@link CompactWy matrix products}.
- * LAPACK's {@code SGEQRF} and {@code SORGQR}, where {@link Qr} is the unblocked algorithm in double precision.
+ * LAPACK's {@code SGEQRF} and {@code SORGQR}. {@link Qr} works in double precision, with the bits of the unblocked algorithm.
  */
 public final class FloatQr {
     /** Columns whose largest element is within {@code 2^-32 .. 2^32} are left as they are: their squares fit a float. */
@@ -86,7 +86,10 @@ public final class FloatQr {
         return largest;
     }
 
-    /** Multiplies columns of extreme size by a power of two: exact, and Q stays the same. */
+    /**
+     * Multiplies columns of extreme size by a power of two, which leaves Q as it is: exact but for elements below
+     * {@code 2^-126} of their column's largest.
+     */
     private static void scale(float[] largest, int m, int n, float[] a, int offset) {
         for (int j = 0; j < n; j++) {
             int exponent = Math.getExponent(largest[j]);
