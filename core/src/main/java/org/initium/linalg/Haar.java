@@ -13,7 +13,7 @@ import org.initium.Slice;
  * {@code m - k + 1} standard normals onto a multiple of the first unit vector, and D has that multiple's sign. These are
  * the reflectors that the QR factorisation of a normal matrix would find: the columns that it still has to
  * reduce are independent standard normals at every step. So nothing is factored: all is made by {@link CompactWy matrix
- * products}, {@code 2 m n^2 - 2 n^3 / 3} flops, half of a factorisation's, and of half as many normals.
+ * products}, {@code 2 m n^2 - 2 n^3 / 3} flops, half of a factorisation's; and a square matrix takes half as many normals.
  */
 public final class Haar {
     private final int m;
@@ -35,7 +35,10 @@ public final class Haar {
     /** A source of independent standard normals. */
     @FunctionalInterface
     public interface Normals {
-        /** Writes the normals of this slice, each a function of its number alone, to {@code out[offset ..]}. */
+        /**
+         * Writes the normals of this slice, each a function of its number alone, to {@code out[offset ..]}: 0 or of a magnitude
+         * from 2^-60 to 2^40, so that neither a vector's square nor its reciprocal leaves a float's range.
+         */
         void fill(Slice slice, float[] out, int offset);
     }
 
