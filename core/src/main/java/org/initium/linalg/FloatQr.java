@@ -2,9 +2,9 @@
 package org.initium.linalg;
 
 /**
- * QR factorisation {@code A = Q R} in single precision, blocked: Householder's algorithm on one {@link HouseholderPanel} of columns, then
- * its reflectors on the others and, from the last block to the first, on the identity as {@link CompactWy matrix products}.
- * LAPACK's {@code SGEQRF} and {@code SORGQR}. {@link Qr} works in double precision, with the bits of the unblocked algorithm.
+ * QR factorisation {@code A = Q R} in single precision, blocked: Householder's algorithm on one {@link HouseholderPanel} of
+ * columns, then its reflectors on the others and, from the last block to the first, on the identity as {@link CompactWy matrix
+ * products}. LAPACK's {@code SGEQRF} and {@code SORGQR}. {@link Qr} works in double precision, with the bits of the unblocked algorithm.
  */
 public final class FloatQr {
     /** The largest number of rows, 33,554,431: a panel of 64 columns must fit an array. */

@@ -45,8 +45,8 @@ public final class Haar {
     /**
      * Writes a row-major (m, n) matrix Q to {@code q[offset ..]}.
      *
-     * <p>{@code ||Q'Q - I||} is a few roundings of a float, some {@code 7e-7 sqrt(n)} in Frobenius' norm, as PyTorch's. Besides Q,
-     * {@code min(64, n) m + 128 n} floats are allocated, and more than one thread is used where {@link Gemm} does.
+     * <p>{@code ||Q'Q - I||} is a few roundings of a float, some {@code 7e-7 sqrt(n)} in Frobenius' norm, as PyTorch's.
+     * Besides Q, {@code min(64, n) m + 128 n} floats are allocated, and more than one thread is used where {@link Gemm} does.
      *
      * @param m rows, at least n
      * @param n columns, 0 or more

@@ -8,8 +8,8 @@ import org.initium.simd.Simd;
  * Householder's QR factorisation of a panel, up to {@link ReflectorKernel#FLOATS} columns: the part of a blocked factorisation
  * that is no matrix product.
  *
- * <p>{@link ReflectorKernel} makes one pass over the panel for each column. So the sums that a reflector needs of the other columns
- * are made before its own norm is known: {@code v'a = a_1 + x'a / (x_1 - beta)}, over x below the diagonal.
+ * <p>{@link ReflectorKernel} makes one pass over the panel for each column. So the sums that a reflector needs of the other
+ * columns are made before its own norm is known: {@code v'a = a_1 + x'a / (x_1 - beta)}, over x below the diagonal.
  */
 final class HouseholderPanel {
     private static final ReflectorKernel KERNEL =

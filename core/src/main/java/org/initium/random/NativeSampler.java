@@ -7,7 +7,8 @@ import org.initium.Slice;
 import org.initium.simd.Simd;
 
 /**
- * The native sampler: the {@link NativeWords words} of the key's stream, made uniform or put through the {@link LawKernel normal laws}.
+ * The native sampler: the {@link NativeWords words} of the key's stream, made uniform or put through the {@link LawKernel
+ * normal laws}.
  *
  * <p>A uniform or truncated normal element {@code i} depends on word {@code i} alone, a normal one on two words of its chunk
  * of 64, and all on the law's parameters. Means and standard deviations are rounded to {@code float} first; bounds hold as

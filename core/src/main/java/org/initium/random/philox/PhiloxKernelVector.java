@@ -38,7 +38,10 @@ final class PhiloxKernelVector implements PhiloxKernel {
     private static final LongVector LANE = LongVector.zero(LONG).addIndex(1);
     private static final long LOW = 0xFFFFFFFFL;
 
-    /** Each pair of vectors holds words 1, 0 of some blocks, then their words 3, 2. Of these two, the words of the first half of the blocks in order ... */
+    /**
+     * Each pair of vectors holds words 1, 0 of some blocks, then their words 3, 2. Of these two, the words of the first half of
+     * the blocks in order ...
+     */
     private static final VectorShuffle<Integer> FIRST_BLOCKS = inOrder(0);
 
     /** ... and of the second half; in both, the upper two of four come from the second vector. */
