@@ -25,7 +25,8 @@ import org.initium.random.Sampler;
  *
  * <p>Each element depends on the whole matrix, so a slice costs as much as the tensor. All of a matrix that is not wide is made
  * in place, with some 64 floats of workspace for each row and 200 for each column; a slice, or a wide matrix, needs a second
- * matrix, and a factorisation in double precision three of doubles besides.
+ * matrix, and a factorisation in double precision three of doubles besides. A factored matrix has at most
+ * {@link FloatQr#MAX_ROWS} or {@link Qr#MAX_ROWS} rows (columns, if it is wide).
  *
  * @param gain factor of all elements, rounded to a float
  */
@@ -79,6 +80,7 @@ public record Orthogonal(double gain) implements Initializer {
         int rows = size / columns;
         int m = Math.max(rows, columns);
         int n = Math.min(rows, columns);
+        requireFactorable(m, sampler.haarMethod());
         float factor = (float) gain;
         if (rows >= columns && slice.count() == size) {
             draw(m, n, sampler, out, offset);
@@ -111,6 +113,18 @@ public record Orthogonal(double gain) implements Initializer {
                     }
                 }
             }
+        }
+    }
+
+    private static void requireFactorable(int m, HaarMethod method) {
+        int most = switch (method) {
+            case REFLECTORS -> Integer.MAX_VALUE;
+            case FLOAT_QR -> FloatQr.MAX_ROWS;
+            case DOUBLE_QR -> Qr.MAX_ROWS;
+        };
+        if (m > most) {
+            throw new IllegalArgumentException("the longer side of an orthogonal matrix is " + m + ", expected at most "
+                    + most + " for a sampler whose matrices are factored");
         }
     }
 

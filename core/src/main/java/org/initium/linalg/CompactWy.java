@@ -8,9 +8,8 @@ import java.util.Arrays;
  * such blocks with a matrix.
  *
  * <p>R. Schreiber and C. F. Van Loan (1989), "A Storage-Efficient WY Representation for Products of Householder
- * Transformations", SIAM J. Sci. Stat. Comput. 10(1). V is row-major, {@code ld} elements to a row, and 0
- * above its diagonal. T is b x b, {@link #BLOCK} elements to a row. {@code H_k = I - tau_k v_k v_k'}; a {@code tau_k} of 0 makes it the
- * identity.
+ * Transformations", SIAM J. Sci. Stat. Comput. 10(1). V is row-major, {@code ld} elements to a row, and 0 above its diagonal.
+ * T is b x b, {@link #BLOCK} elements to a row. {@code H_k = I - tau_k v_k v_k'}; a {@code tau_k} of 0 makes it the identity.
  *
  * <p>An instance is a workspace for matrices of up to {@code m} rows and {@code n} columns: {@code m ld + 128 n} floats and
  * little more.

@@ -2,11 +2,14 @@
 package org.initium.linalg;
 
 /**
- * QR factorisation {@code A = Q R} in single precision, blocked: Householder's algorithm on one {@link HouseholderPanel} of columns, then
- * its reflectors on the others and, from the last block to the first, on the identity as {@link CompactWy matrix products}.
- * LAPACK's {@code SGEQRF} and {@code SORGQR}, where {@link Qr} is the unblocked algorithm in double precision.
+ * QR factorisation {@code A = Q R} in single precision, blocked: Householder's algorithm on one {@link HouseholderPanel} of
+ * columns, then its reflectors on the others and, from the last block to the first, on the identity as {@link CompactWy matrix
+ * products}. LAPACK's {@code SGEQRF} and {@code SORGQR}. {@link Qr} works in double precision, with the bits of the unblocked algorithm.
  */
 public final class FloatQr {
+    /** The largest number of rows, 33,554,431: a panel of 64 columns must fit an array. */
+    public static final int MAX_ROWS = Integer.MAX_VALUE / CompactWy.BLOCK;
+
     /** Columns whose largest element is within {@code 2^-32 .. 2^32} are left as they are: their squares fit a float. */
     private static final int RANGE = 32;
 
@@ -40,7 +43,7 @@ public final class FloatQr {
      * <p>{@code ||Q'Q - I||} is a few roundings of a float, as is {@code ||A - Q R|| / ||A||} column by column. Some
      * {@code 64 (m + 3 n)} floats are allocated, and more than one thread is used where {@link Gemm} does.
      *
-     * @param m rows, at least n, at most 33,554,431
+     * @param m rows, at least n, at most {@link #MAX_ROWS}
      * @param n columns, 0 or more
      * @throws IllegalArgumentException if the sizes are outside these ranges, A does not fit its array or an element is not
      *     finite; A is unchanged then
@@ -50,7 +53,7 @@ public final class FloatQr {
             throw new IllegalArgumentException(
                     "a matrix of " + m + " x " + n + ", expected at least as many rows as columns");
         }
-        requireRows(m, CompactWy.BLOCK);
+        requireRows(m, MAX_ROWS);
         Gemm.requireMatrix("A", m, n, a, offset, Math.max(1, n));
         if (n == 0) {
             return;
@@ -62,10 +65,9 @@ public final class FloatQr {
         qr.expand();
     }
 
-    /** Panels of this width must fit an array. */
-    static void requireRows(int m, int width) {
-        if (m > Integer.MAX_VALUE / width) {
-            throw new IllegalArgumentException("m is " + m + ", expected at most " + Integer.MAX_VALUE / width);
+    static void requireRows(int m, int most) {
+        if (m > most) {
+            throw new IllegalArgumentException("m is " + m + ", expected at most " + most);
         }
     }
 
@@ -86,7 +88,10 @@ public final class FloatQr {
         return largest;
     }
 
-    /** Multiplies columns of extreme size by a power of two: exact, and Q stays the same. */
+    /**
+     * Multiplies columns of extreme size by a power of two, which leaves Q as it is: exact but for elements below
+     * {@code 2^-126} of their column's largest.
+     */
     private static void scale(float[] largest, int m, int n, float[] a, int offset) {
         for (int j = 0; j < n; j++) {
             int exponent = Math.getExponent(largest[j]);

@@ -13,7 +13,7 @@ import org.initium.Slice;
  * {@code m - k + 1} standard normals onto a multiple of the first unit vector, and D has that multiple's sign. These are
  * the reflectors that the QR factorisation of a normal matrix would find: the columns that it still has to
  * reduce are independent standard normals at every step. So nothing is factored: all is made by {@link CompactWy matrix
- * products}, {@code 2 m n^2 - 2 n^3 / 3} flops, half of a factorisation's, and of half as many normals.
+ * products}, {@code 2 m n^2 - 2 n^3 / 3} flops, half of a factorisation's; and a square matrix takes half as many normals.
  */
 public final class Haar {
     private final int m;
@@ -35,15 +35,18 @@ public final class Haar {
     /** A source of independent standard normals. */
     @FunctionalInterface
     public interface Normals {
-        /** Writes the normals of this slice, each a function of its number alone, to {@code out[offset ..]}. */
+        /**
+         * Writes the normals of this slice, each a function of its number alone, to {@code out[offset ..]}: 0 or of a magnitude
+         * from 2^-60 to 2^40, so that neither a vector's square nor its reciprocal leaves a float's range.
+         */
         void fill(Slice slice, float[] out, int offset);
     }
 
     /**
      * Writes a row-major (m, n) matrix Q to {@code q[offset ..]}.
      *
-     * <p>{@code ||Q'Q - I||} is a few roundings of a float, some {@code 7e-7 sqrt(n)} in Frobenius' norm, as PyTorch's. Besides Q,
-     * {@code min(64, n) m + 128 n} floats are allocated, and more than one thread is used where {@link Gemm} does.
+     * <p>{@code ||Q'Q - I||} is a few roundings of a float, some {@code 7e-7 sqrt(n)} in Frobenius' norm, as PyTorch's.
+     * Besides Q, {@code min(64, n) m + 128 n} floats are allocated, and more than one thread is used where {@link Gemm} does.
      *
      * @param m rows, at least n
      * @param n columns, 0 or more

@@ -16,8 +16,8 @@ final class Householder {
      * Makes the reflector of column {@code column} from row {@code column} down: leaves beta on the diagonal and
      * {@code v[1 ..]} below it.
      *
-     * <p>The squares are taken of the column divided by a power of two near its largest element, which is exact and keeps
-     * them from underflow.
+     * <p>v and tau are made of the column divided by a power of two near its largest element, which is exact and keeps the
+     * squares from underflow, and beta from being subnormal, with too few bits for an orthogonal H.
      *
      * @return tau, 0 if the column is already zero below the diagonal (H is the identity then)
      */
@@ -41,12 +41,12 @@ final class Householder {
             sum = Math.fma(x, x, sum);
         }
         double scaled = alpha * scale;
-        double beta = -Math.copySign(Math.sqrt(Math.fma(scaled, scaled, sum)) / scale, alpha);
-        double divisor = alpha - beta;
+        double beta = -Math.copySign(Math.sqrt(Math.fma(scaled, scaled, sum)), alpha);
+        double divisor = scaled - beta;
         for (int i = column + 1; i < rows; i++) {
-            a[i * ld + column] /= divisor;
+            a[i * ld + column] = a[i * ld + column] * scale / divisor;
         }
-        a[diagonal] = beta;
-        return (beta - alpha) / beta;
+        a[diagonal] = beta / scale;
+        return (beta - scaled) / beta;
     }
 }

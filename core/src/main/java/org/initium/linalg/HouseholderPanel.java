@@ -5,15 +5,21 @@ import java.util.Arrays;
 import org.initium.simd.Simd;
 
 /**
- * Householder's QR factorisation of a panel, up to {@link ReflectorKernel#COLUMNS} columns: the part of a blocked factorisation
+ * Householder's QR factorisation of a panel, up to {@link ReflectorKernel#FLOATS} columns: the part of a blocked factorisation
  * that is no matrix product.
  *
- * <p>{@link ReflectorKernel} makes one pass over the panel for each column. So the sums that a reflector needs of the other columns
- * are made before its own norm is known: {@code v'a = a_1 + x'a / (x_1 - beta)}, over x below the diagonal.
+ * <p>{@link ReflectorKernel} makes one pass over the panel for each column. So the sums that a reflector needs of the other
+ * columns are made before its own norm is known: {@code v'a = a_1 + x'a / (x_1 - beta)}, over x below the diagonal.
  */
 final class HouseholderPanel {
     private static final ReflectorKernel KERNEL =
             Simd.SCALAR ? new ReflectorKernelScalar() : new ReflectorKernelVector();
+
+    /**
+     * Columns of which no more than this is left count as reduced: the reciprocal of a subnormal float can be infinite. What is
+     * neglected is below {@code 2^-94} of the column, whose largest element {@link FloatQr} makes at least {@code 2^-32}.
+     */
+    private static final double LEAST = Float.MIN_NORMAL;
 
     private final ReflectorKernel kernel;
     private final float[] x;
@@ -37,9 +43,9 @@ final class HouseholderPanel {
      * Replaces a panel of {@code rows} x {@code b} elements by V: the reflectors' vectors below a diagonal of 1, and 0 above.
      *
      * @param rows at least b
-     * @param b 1 to {@link ReflectorKernel#COLUMNS}; the columns from b on are 0
-     * @param p the panel, {@link ReflectorKernel#COLUMNS} elements to a row
-     * @param tau receives {@code tau[at .. at + b - 1]}, 0 for a column that was reduced already
+     * @param b 1 to {@link ReflectorKernel#FLOATS}; the columns from b on are 0
+     * @param p the panel, {@link ReflectorKernel#FLOATS} elements to a row
+     * @param tau receives {@code tau[at .. at + b - 1]}, 0 for a column that was reduced already and so has no reflector
      * @param sign receives the signs of R's diagonal, +1 for 0
      */
     void factor(int rows, int b, float[] p, float[] tau, float[] sign, int at) {
@@ -55,8 +61,8 @@ final class HouseholderPanel {
             float inverse = 0;
             tau[at + k] = 0;
             sign[at + k] = alpha < 0 ? -1 : 1;
-            if (norm2 > 0) {
-                double beta = -Math.copySign(Math.sqrt(Math.fma((double) alpha, alpha, norm2)), alpha);
+            double beta = -Math.copySign(Math.sqrt(Math.fma((double) alpha, alpha, norm2)), alpha);
+            if (norm2 > 0 && Math.abs(alpha - beta) > LEAST) {
                 inverse = (float) (1 / (alpha - beta));
                 tau[at + k] = (float) (2 / Math.fma(norm2, (double) inverse * inverse, 1));
                 sign[at + k] = (float) Math.copySign(1, beta);

@@ -11,6 +11,9 @@ import java.util.Objects;
  * with the bits of the unblocked algorithm. {@link FloatQr} is the faster one, in single precision.
  */
 public final class Qr {
+    /** The largest number of rows, 67,108,863: a strip of 32 columns must fit an array. */
+    public static final int MAX_ROWS = Integer.MAX_VALUE / ReflectorKernel.DOUBLES;
+
     private final int m;
     private final int n;
     private final double[] reflectors;
@@ -26,7 +29,7 @@ public final class Qr {
     /**
      * Factors a row-major (m, n) matrix, which is left as it is.
      *
-     * @param m rows, at least n, at most 67,108,863
+     * @param m rows, at least n, at most {@link #MAX_ROWS}
      * @param n columns, 0 or more
      * @param a {@code m * n} elements, each finite and at most 1e150 in magnitude, so that no square overflows
      * @throws IllegalArgumentException if the sizes or an element are outside these ranges
@@ -36,7 +39,7 @@ public final class Qr {
             throw new IllegalArgumentException(
                     "a matrix of " + m + " x " + n + ", expected at least as many rows as columns");
         }
-        FloatQr.requireRows(m, ReflectorKernel.DOUBLES);
+        FloatQr.requireRows(m, MAX_ROWS);
         if (a.length != (long) m * n) {
             throw new IllegalArgumentException(
                     "a has " + a.length + " elements, expected " + m + " x " + n + " = " + (long) m * n);

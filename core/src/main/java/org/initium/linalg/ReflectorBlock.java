@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.initium.simd.Simd;
 
 /**
- * Up to {@link ReflectorKernel#DOUBLES} reflectors in double precision, applied one after the other to a strip of as many columns
- * at a time.
+ * Up to {@link ReflectorKernel#DOUBLES} reflectors in double precision, applied one after the other to a strip of as many
+ * columns at a time.
  *
  * <p>Each element goes through the roundings of G. H. Golub and C. F. Van Loan (2013), Matrix Computations, 4th edition,
  * algorithm 5.2.1, column by column: {@code w = tau (c_1 + sum v_i c_i)}, {@code c_i -= v_i w}. Strips only change

@@ -5,8 +5,8 @@ package org.initium.linalg;
  * The inner loops of factorisations by reflectors: the contract between {@link HouseholderPanel} and {@link ReflectorBlock}
  * and their kernels.
  *
- * <p>A panel P is contiguous, {@link #FLOATS} or {@link #DOUBLES} elements to a row whether or not all are in use. Sums run down
- * the rows and vectors across the columns, so results are equal to the bit at every width.
+ * <p>A panel P is contiguous, {@link #FLOATS} or {@link #DOUBLES} elements to a row whether or not all are in use. Sums run
+ * down the rows and vectors across the columns, so results are equal to the bit at every width.
  */
 interface ReflectorKernel {
     /** Columns of a panel in single precision. */

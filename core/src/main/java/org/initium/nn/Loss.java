@@ -67,11 +67,6 @@ public enum Loss {
         }
 
         @Override
-        public int predictionsPerSample(int outputs) {
-            return 1;
-        }
-
-        @Override
         int countCorrect(int batch, int n, float[] z, float[] targets) {
             int correct = 0;
             for (int i = 0; i < batch; i++) {
@@ -123,11 +118,6 @@ public enum Loss {
                 sum += StrictMath.log(product);
             }
             return sum;
-        }
-
-        @Override
-        public int predictionsPerSample(int outputs) {
-            return 1;
         }
 
         @Override
@@ -205,7 +195,9 @@ public enum Loss {
     abstract int countCorrect(int batch, int n, float[] z, float[] targets);
 
     /** Number of predictions per sample that can be correct: 1, the number of outputs, or 0 if there are none. */
-    public abstract int predictionsPerSample(int outputs);
+    public int predictionsPerSample(int outputs) {
+        return 1;
+    }
 
     /** Numbers per sample in the targets of a model with {@code outputs} outputs: 1 for a class, or one per output. */
     public int targetSize(int outputs) {
@@ -218,10 +210,7 @@ public enum Loss {
      * @throws IllegalArgumentException if not; the message names the sample and the target
      */
     public void checkTargets(int samples, int outputs, float[] targets) {
-        if (targets.length < (long) samples * targetSize(outputs)) {
-            throw new IllegalArgumentException("targets has " + targets.length + " elements, expected "
-                    + targetSize(outputs) + " for each of " + samples + " samples");
-        }
+        requireLength("targets", targets, samples, targetSize(outputs));
     }
 
     /**
@@ -238,9 +227,8 @@ public enum Loss {
      */
     public double evaluate(int batch, int outputs, float[] z, float[] targets, float[] dz) {
         check(batch, outputs, z, targets);
-        if (dz != null && dz.length < batch * outputs) {
-            throw new IllegalArgumentException(
-                    "dz has " + dz.length + " elements, expected " + outputs + " for each of " + batch + " samples");
+        if (dz != null) {
+            requireLength("dz", dz, batch, outputs);
         }
         return sum(batch, outputs, z, targets, dz) / batch;
     }
@@ -281,11 +269,15 @@ public enum Loss {
             throw new IllegalArgumentException(
                     "batch is " + batch + " and outputs is " + outputs + ", expected both 1 or more");
         }
-        if (z.length < (long) batch * outputs) {
-            throw new IllegalArgumentException(
-                    "z has " + z.length + " elements, expected " + outputs + " for each of " + batch + " samples");
-        }
+        requireLength("z", z, batch, outputs);
         checkTargets(batch, outputs, targets);
+    }
+
+    private static void requireLength(String name, float[] array, int samples, int each) {
+        if (array.length < (long) samples * each) {
+            throw new IllegalArgumentException(name + " has " + array.length + " elements, expected " + each
+                    + " for each of " + samples + " samples");
+        }
     }
 
     /** Column of the first of the largest elements of one row, as NumPy's argmax. */

@@ -81,7 +81,10 @@ public final class Sgd {
         this.iterations = iterations;
     }
 
-    /** Makes one update from the parameters' gradients, which hold the clipped ones afterwards. Allocates nothing. */
+    /**
+     * Makes one update from the parameters' gradients, which hold the clipped ones afterwards. Allocates nothing but, in the
+     * first one with momentum, a count for each row of a table whose rows are named.
+     */
     public void step() {
         clipping.apply();
         double rate = learningRate();

@@ -56,8 +56,8 @@ interface LawKernel {
     float CENTRAL = 0x1.e8b43p-24f;
 
     /**
-     * {@code sqrt(2) erfinv(x) = x G(ln(1 - x^2))} for {@code |x| <= erf(sqrt(2))}: G, made as P (4.8e-8). The variable is that of M. Giles (2010), "Approximating the erfinv function",
-     * GPU Computing Gems 2, section 10.2.
+     * {@code sqrt(2) erfinv(x) = x G(ln(1 - x^2))} for {@code |x| <= erf(sqrt(2))}: G, made as P (4.8e-8). The variable is
+     * that of M. Giles (2010), "Approximating the erfinv function", GPU Computing Gems 2, section 10.2.
      */
     float G0 = 0x1.40d932p+0f;
 
@@ -72,8 +72,8 @@ interface LawKernel {
      * Normal, by G. E. P. Box and M. E. Muller (1958), "A Note on the Generation of Random Normal Deviates", Annals of
      * Mathematical Statistics 29(2). Of a chunk's 64 words the first 32 give the radii and the last 32 the angles;
      * elements {@code j} and {@code j + 32} are the cosine and the sine of pair {@code j}. The radius comes from 31 bits,
-     * {@code u = float(k) UNIT + 2^-32}. The smallest u is 2^-32 and gives the
-     * largest radius, {@code sqrt(-2 ln 2^-32) = 6.66}.
+     * {@code u = float(k) UNIT + 2^-32}. The smallest u is 2^-32 and gives the largest radius,
+     * {@code sqrt(-2 ln 2^-32) = 6.66}.
      *
      * @param scratch n elements
      */

@@ -7,7 +7,8 @@ import org.initium.Slice;
 import org.initium.simd.Simd;
 
 /**
- * The native sampler: the {@link NativeWords words} of the key's stream, made uniform or put through the {@link LawKernel normal laws}.
+ * The native sampler: the {@link NativeWords words} of the key's stream, made uniform or put through the {@link LawKernel
+ * normal laws}.
  *
  * <p>A uniform or truncated normal element {@code i} depends on word {@code i} alone, a normal one on two words of its chunk
  * of 64, and all on the law's parameters. Means and standard deviations are rounded to {@code float} first; bounds hold as
@@ -130,18 +131,17 @@ record NativeSampler(Key key) implements Sampler {
 
     private void fill(Law law, float a, float b, float bottom, float top, Slice slice, float[] out, int offset) {
         Objects.checkFromIndexSize(offset, slice.count(), out.length);
-        long end = slice.first() + slice.count();
-        long firstPiece = slice.first() / PIECE;
-        int pieces = (int) ((end + PIECE - 1) / PIECE - firstPiece);
+        // Pieces begin where blocks of the stream do, so that none has words to skip.
+        int before = (int) (slice.first() % PIECE);
+        int pieces = (int) Math.ceilDiv((long) before + slice.count(), PIECE);
         if (pieces <= 1) {
             fill(law, a, b, bottom, top, slice.first(), slice.count(), out, offset);
             return;
         }
         Parallel.forEach(pieces, piece -> {
-            // Pieces begin where blocks of the stream do, so that none has words to skip.
-            long from = Math.max(slice.first(), (firstPiece + piece) * PIECE);
-            int count = (int) (Math.min(end, (firstPiece + piece + 1) * PIECE) - from);
-            fill(law, a, b, bottom, top, from, count, out, offset + (int) (from - slice.first()));
+            int from = (int) Math.max(0, (long) piece * PIECE - before);
+            int to = (int) Math.min(slice.count(), (piece + 1L) * PIECE - before);
+            fill(law, a, b, bottom, top, slice.first() + from, to - from, out, offset + from);
         });
     }
 

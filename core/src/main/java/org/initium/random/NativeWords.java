@@ -42,7 +42,7 @@ public final class NativeWords {
      * Writes words {@code first .. first + count - 1} of the key's stream to {@code out[offset .. offset + count - 1]}.
      *
      * @param first 0 or more
-     * @throws IllegalArgumentException if {@code first} is negative or the words would go beyond number 2^63 - 1
+     * @throws IllegalArgumentException if {@code first} is negative or {@code first + count} is 2^63 or more
      * @throws IndexOutOfBoundsException if they do not fit {@code out}
      */
     public static void fill(Key key, long first, int count, int[] out, int offset) {
@@ -57,9 +57,8 @@ public final class NativeWords {
         w.cursor.seek(key, first - skip);
         int done = 0;
         while (done < count) {
-            int rounded =
-                    Math.min(BATCH, (skip + count - done + WordKernel.LANES - 1) / WordKernel.LANES * WordKernel.LANES);
-            int n = Math.min(rounded, w.cursor.available());
+            int wanted = Math.min(BATCH, skip + Math.min(BATCH, count - done));
+            int n = Math.min(Math.ceilDiv(wanted, WordKernel.LANES) * WordKernel.LANES, w.cursor.available());
             w.cursor.next(w.words, n);
             int part = Math.min(n - skip, count - done);
             System.arraycopy(w.words, skip, out, offset + done, part);

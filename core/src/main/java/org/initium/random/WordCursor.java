@@ -51,7 +51,11 @@ final class WordCursor {
         KERNEL.next(states, count, words);
     }
 
-    /** Writes uniform elements made of the next words, as {@link WordKernel#nextUniform} says; {@code count} as for {@link #next}. */
+    /**
+     * Writes uniform elements made of the next words, as {@link WordKernel#nextUniform} says.
+     *
+     * @param count as for {@link #next}
+     */
     void nextUniform(int count, float lo, float range, float top, float[] out, int offset) {
         take(count);
         KERNEL.nextUniform(states, count, lo, range, top, out, offset);

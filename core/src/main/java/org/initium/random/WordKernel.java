@@ -8,11 +8,11 @@ package org.initium.random;
  * Software 47(4): the engine xoshiro128 with shifts 9 and 11 under the scrambler ++ with rotation 7. A step of a lane with
  * state {@code s0 .. s3} is
  *
- * <pre>
+ * <pre>{@code
  * word = rotl(s0 + s3, 7) + s0
  * t = s1 << 9
  * s2 ^= s0;  s3 ^= s1;  s1 ^= s2;  s0 ^= s3;  s2 ^= t;  s3 = rotl(s3, 11)
- * </pre>
+ * }</pre>
  */
 interface WordKernel {
     /** Generators side by side: two vectors of 512 bits, four of 256, the fewest that hide the latency of a step. */

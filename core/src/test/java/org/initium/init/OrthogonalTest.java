@@ -43,6 +43,24 @@ class OrthogonalTest {
         }
     }
 
+    /** One that is not asked for anything but its method. */
+    private record NoSampler(HaarMethod haarMethod) implements Sampler {
+        @Override
+        public void uniform(double minval, double maxval, Slice slice, float[] out, int offset) {
+            throw new AssertionError("drawn from");
+        }
+
+        @Override
+        public void normal(double mean, double stddev, Slice slice, float[] out, int offset) {
+            throw new AssertionError("drawn from");
+        }
+
+        @Override
+        public void truncatedNormal(double mean, double stddev, Slice slice, float[] out, int offset) {
+            throw new AssertionError("drawn from");
+        }
+    }
+
     private static final String[] SHAPES = {
         "7,7", "40,7", "7,40", "3,3,4,20", "2,3,100", "1,9", "9,1", "1,1", "66,65", "65,66"
     };
@@ -113,6 +131,19 @@ class OrthogonalTest {
             assertThat(new float[] {part[0], part[1], part[count + 2], part[count + 3]})
                     .containsOnly(Float.NaN);
         }
+    }
+
+    /** Before a normal is drawn, let alone written. */
+    @ParameterizedTest
+    @CsvSource({"FLOAT_QR, 33554432, 1", "FLOAT_QR, 1, 33554432", "DOUBLE_QR, 67108864, 1"})
+    void moreRowsThanCanBeFactoredAreRefused(HaarMethod method, int rows, int columns) {
+        float[] out = {7};
+        Slice first = new Slice((long) rows * columns, 0, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Orthogonal.DEFAULT.fill(Shape.of(rows, columns), new NoSampler(method), first, out, 0))
+                .withMessageContaining("is " + Math.max(rows, columns) + ", expected at most");
+        assertThat(out).containsExactly(7);
     }
 
     /** The native sampler's are its reflectors' product; a stranger's are factored in single precision. */

@@ -151,6 +151,17 @@ class FloatQrTest {
                 .isLessThan(Orthonormality.LAPACK_RATIO);
     }
 
+    /** What is left of a column below the first row is subnormal: its reciprocal would be infinite. */
+    @ParameterizedTest
+    @CsvSource({"2, 2", "5, 5", "30, 10", "66, 65"})
+    void subnormalRemaindersLeaveQOrthonormal(int m, int n) {
+        float[] a = new float[m * n];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = i < n ? 1 : (i * 7919 % 9) * Float.MIN_VALUE;
+        }
+        assertThat(Orthonormality.ratio(m, n, orthonormalized(m, n, a), 0)).isLessThan(Orthonormality.LAPACK_RATIO);
+    }
+
     /** A column times a power of two has the same Q: to the bit, even where squares of its elements leave a float's range. */
     @ParameterizedTest
     @ValueSource(ints = {-100, -33, -32, 32, 33, 100, 120})

@@ -108,9 +108,8 @@ class HaarTest {
         }
         assertThat(Orthonormality.ratio(m, n, q, offset)).isLessThan(Orthonormality.LAPACK_RATIO);
         double[] expected = reference(m, n, normals(m));
-        // A reflector is within some 8 u of the exact one: 3 roundings of v, 2 of tau. The products' own errors are of
-        // the
-        // size of those that the ratio above has bounded.
+        // A reflector is within some 8 u of the exact one: 3 roundings of v, 2 of tau. The products' own errors
+        // are of the size of those that the ratio above has bounded.
         double tolerance = (8 * n + Orthonormality.LAPACK_RATIO) * Orthonormality.EPS;
         for (int i = 0; i < expected.length; i++) {
             assertThat((double) q[offset + i]).as("element %d", i).isCloseTo(expected[i], within(tolerance));

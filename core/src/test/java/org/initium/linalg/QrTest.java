@@ -38,15 +38,7 @@ class QrTest {
         double[] q = qr.q();
         assertThat(a).isEqualTo(kept);
 
-        double worst = 0;
-        for (int j = 0; j < n; j++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += Math.abs(dot(q, i, q, j, m, n) - (i == j ? 1 : 0));
-            }
-            worst = Math.max(worst, sum);
-        }
-        assertThat(worst / (m * EPS)).isLessThan(LAPACK_RATIO);
+        assertThat(orthogonality(m, n, q)).isLessThan(LAPACK_RATIO);
 
         double normA = 0;
         for (int j = 0; j < n; j++) {
@@ -73,6 +65,19 @@ class QrTest {
                 assertThat(back[row]).isCloseTo(a[row * n + j], offset(tolerance));
             }
         }
+    }
+
+    /** {@code ||Q'Q - I||_1 / (m eps)}. */
+    private static double orthogonality(int m, int n, double[] q) {
+        double worst = 0;
+        for (int j = 0; j < n; j++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += Math.abs(dot(q, i, q, j, m, n) - (i == j ? 1 : 0));
+            }
+            worst = Math.max(worst, sum);
+        }
+        return worst / (m * EPS);
     }
 
     private static double dot(double[] x, int i, double[] y, int j, int m, int n) {
@@ -171,6 +176,19 @@ class QrTest {
                 a[i] = Math.scalb(a[i], exponent);
             }
             assertThat(Qr.of(3, 2, a).q()).as("2^%d", exponent).isEqualTo(unit);
+        }
+    }
+
+    /** Elements of a few bits each, everywhere or below the first row: Q has all of its bits. */
+    @ParameterizedTest
+    @CsvSource({"2, 1", "2, 2", "30, 10", "66, 65"})
+    void subnormalColumnsLeaveQOrthogonal(int m, int n) {
+        for (double first : new double[] {1, 5 * Double.MIN_VALUE}) {
+            double[] a = new double[m * n];
+            for (int i = 0; i < a.length; i++) {
+                a[i] = i < n ? first : (1 + i * 7919 % 9) * Double.MIN_VALUE;
+            }
+            assertThat(orthogonality(m, n, Qr.of(m, n, a).q())).isLessThan(LAPACK_RATIO);
         }
     }
 

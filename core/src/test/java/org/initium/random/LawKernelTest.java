@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.initium.Allocation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LawKernelTest {
@@ -162,6 +164,19 @@ class LawKernelTest {
                 assertThat(Math.abs(out[i])).isLessThan(2);
             }
         }
+    }
+
+    @Tag(Allocation.TAG)
+    @Test
+    void allocatesNothing() {
+        LawKernel kernel = new LawKernelVector();
+        int[] words = words(1);
+        float[] scratch = new float[N];
+        float[] out = new float[N];
+        assertThat(Allocation.perCall(() -> kernel.normal(words, N, 0, 1, scratch, out, 0)))
+                .isZero();
+        assertThat(Allocation.perCall(() -> kernel.truncatedNormal(words, N, 0, 1, -2, 2, scratch, out, 0)))
+                .isZero();
     }
 
     /** Maclaurin series; for |x| <= sqrt 2 forty terms leave less than 1e-17. */

@@ -86,12 +86,12 @@ class NativeSamplerTest {
         assertThat(crc32(out)).isEqualTo(crc);
     }
 
-    /** Slices that begin and end inside chunks, batches, blocks and pieces, cover several, or lie beyond 2^32 elements. */
+    /** Slices that begin and end inside chunks, batches, blocks and pieces, cover several, lie beyond 2^32 elements or end with the last. */
     @ParameterizedTest
     @MethodSource("laws")
     void sliceEqualsThePartOfTheWhole(Case law) {
         int n = 150_000;
-        for (long base : new long[] {0, (1L << 33) + 17}) {
+        for (long base : new long[] {0, (1L << 33) + 17, Long.MAX_VALUE - n}) {
             float[] whole = new float[n];
             law.draw().apply(SAMPLER, new Slice(base + n, base, n), whole, 0);
             int[][] parts = {

@@ -64,7 +64,7 @@ public interface ActivationKernel {
      * <p>That is the plain Taylor series; what is left of it, below {@code 0.3466^14 / 14! = 4.2e-18}, is a 26th of half an
      * ulp of 1. The result is off by less than 2 ulp, with {@code less = 1} near 0 too.
      *
-     * @param scratch as long as {@code x}
+     * @param scratch another array, as long as {@code x}
      */
     void exp(int from, int to, double less, double[] x, double[] scratch);
 }

@@ -18,10 +18,10 @@ import org.initium.simd.Simd;
  * <p>A lane of {@code a} holds counter words {@code (0, 1)} and a lane of {@code b} words {@code (2, 3)}, the first in the
  * upper half. Then a round is
  *
- * <pre>
+ * <pre>{@code
  * a' = (b >>> 32) * M1 ^ (a << 32) ^ (k0 << 32)
  * b' = (a >>> 32) * M0 ^ (b << 32) ^ (k1 << 32)
- * </pre>
+ * }</pre>
  *
  * without shuffles or a high multiplication. Both factors of the products are visibly 32 bits wide (a shift by 32, a mask),
  * from which C2 selects the single 32 x 32 to 64 bit multiplication (JDK-8341137).
@@ -38,7 +38,10 @@ final class PhiloxKernelVector implements PhiloxKernel {
     private static final LongVector LANE = LongVector.zero(LONG).addIndex(1);
     private static final long LOW = 0xFFFFFFFFL;
 
-    /** Each pair of vectors holds words 1, 0 of some blocks, then their words 3, 2. Of these two, the words of the first half of the blocks in order ... */
+    /**
+     * Each pair of vectors holds words 1, 0 of some blocks, then their words 3, 2. Of these two, the words of the first half of
+     * the blocks in order ...
+     */
     private static final VectorShuffle<Integer> FIRST_BLOCKS = inOrder(0);
 
     /** ... and of the second half; in both, the upper two of four come from the second vector. */

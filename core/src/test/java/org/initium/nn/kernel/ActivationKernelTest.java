@@ -21,6 +21,9 @@ class ActivationKernelTest {
     private static final MathContext DIGITS = new MathContext(40);
     private static final int GUARD = 5;
 
+    /** What lies around a result: a NaN would stay one if it were written to, for around the inputs there is NaN. */
+    private static final float UNTOUCHED = -7;
+
     /** Values that a branch, a mask or a minimum could get wrong. */
     private static final float[] SPECIAL = {
         0,
@@ -46,10 +49,18 @@ class ActivationKernelTest {
         compare(n, (kernel, y) -> kernel.leakyRelu(GUARD, to, 0.2f, x, dy, y));
         for (double less : new double[] {0, 1}) {
             double[] scalar = widen(x);
-            double[] vector = widen(x);
+            Arrays.fill(scalar, 0, GUARD, UNTOUCHED);
+            Arrays.fill(scalar, to, to + GUARD, UNTOUCHED);
+            double[] vector = scalar.clone();
+            double[] scratch = new double[vector.length];
+            Arrays.fill(scratch, UNTOUCHED);
             SCALAR.exp(GUARD, to, less, scalar, new double[0]);
-            VECTOR.exp(GUARD, to, less, vector, new double[vector.length]);
+            VECTOR.exp(GUARD, to, less, vector, scratch);
             assertThat(vector).containsExactly(scalar);
+            for (double[] guarded : new double[][] {scalar, vector, scratch}) {
+                assertThat(Arrays.copyOf(guarded, GUARD)).containsOnly(UNTOUCHED);
+                assertThat(Arrays.copyOfRange(guarded, to, to + GUARD)).containsOnly(UNTOUCHED);
+            }
         }
     }
 
@@ -125,14 +136,14 @@ class ActivationKernelTest {
 
     private static void compare(int n, Call call) {
         float[] scalar = new float[n + 2 * GUARD];
-        Arrays.fill(scalar, Float.NaN);
+        Arrays.fill(scalar, UNTOUCHED);
         float[] vector = scalar.clone();
         call.run(SCALAR, scalar);
         call.run(VECTOR, vector);
         assertThat(vector).containsExactly(scalar);
-        for (int i = 0; i < GUARD; i++) {
-            assertThat(vector[i]).isNaN();
-            assertThat(vector[GUARD + n + i]).isNaN();
+        for (float[] guarded : new float[][] {scalar, vector}) {
+            assertThat(Arrays.copyOf(guarded, GUARD)).containsOnly(UNTOUCHED);
+            assertThat(Arrays.copyOfRange(guarded, GUARD + n, guarded.length)).containsOnly(UNTOUCHED);
         }
     }
 

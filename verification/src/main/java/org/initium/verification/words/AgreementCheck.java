@@ -15,8 +15,6 @@ public final class AgreementCheck {
     /** The check's name in reports. */
     public static final String NAME = "agreement";
 
-    private static final int BATCH = 4096;
-
     private AgreementCheck() {}
 
     /**
@@ -24,17 +22,18 @@ public final class AgreementCheck {
      *
      * @param n a multiple of 4,096
      * @param alpha how often the check may fail right words
-     * @throws IllegalArgumentException if n is too small for {@code alpha}
+     * @throws IllegalArgumentException if n is no such number or too small for {@code alpha}
      */
     public static Verdict check(WordSource one, WordSource other, long n, double alpha) {
+        Batches.require("n", n, 1);
         double critical = FairBits.critical(n, Integer.SIZE, alpha);
         long[] counts = new long[Integer.SIZE];
-        int[] a = new int[BATCH];
-        int[] b = new int[BATCH];
-        for (long done = 0; done < n; done += BATCH) {
+        int[] a = new int[Batches.SIZE];
+        int[] b = new int[Batches.SIZE];
+        for (long done = 0; done < n; done += Batches.SIZE) {
             one.fill(done, a);
             other.fill(done, b);
-            for (int i = 0; i < BATCH; i++) {
+            for (int i = 0; i < Batches.SIZE; i++) {
                 a[i] = ~(a[i] ^ b[i]);
             }
             count(a, counts);
@@ -44,7 +43,7 @@ public final class AgreementCheck {
                 FairBits.statistic(counts, n), critical, "agreements off N/2 in the worst bit", detail, alpha);
     }
 
-    /** Adds the ones of each bit: bits k and k + 16 in the halves of one int, which hold 65,535. */
+    /** Adds the ones of each bit: bits k and k + 16 in the halves of one int, which hold 65,535 and so a batch. */
     private static void count(int[] words, long[] counts) {
         for (int k = 0; k < 16; k++) {
             int sums = 0;

@@ -13,30 +13,34 @@ public final class CollisionCheck {
     /** The check's name in reports. */
     public static final String NAME = "collisions";
 
-    /** Tuples read at a time. */
-    private static final int BATCH = 4096;
-
     private CollisionCheck() {}
 
     /**
      * The verdict on the tuples of the first {@code rounds * cells * size} words.
      *
-     * @param tuples with {@link #BATCH} cells at least; the table takes a bit for each
+     * @param tuples with 4,096 cells at least, and a {@link Tuples#distance} that divides 4,096; the table takes a bit for
+     *     each cell
+     * @param rounds 1 or more
      * @param alpha how often the check may fail right words
+     * @throws IllegalArgumentException if one of these is out of its range
      */
     public static Verdict check(WordSource source, Tuples tuples, int rounds, double alpha) {
+        if (rounds < 1) {
+            throw new IllegalArgumentException("rounds is " + rounds + ", expected 1 or more");
+        }
         int urns = tuples.cells();
+        Batches.require("cells", urns, tuples.distance());
         long[] hit = new long[urns / Long.SIZE];
-        int[] words = new int[BATCH * tuples.size()];
-        int[] cells = new int[BATCH];
+        int[] words = new int[Batches.SIZE * tuples.size()];
+        int[] cells = new int[Batches.SIZE];
         long empty = 0;
         long at = 0;
         for (int round = 0; round < rounds; round++) {
             Arrays.fill(hit, 0);
-            for (int done = 0; done < urns; done += BATCH) {
+            for (int done = 0; done < urns; done += Batches.SIZE) {
                 source.fill(at, words);
                 at += words.length;
-                tuples.cells(words, BATCH, cells);
+                tuples.cells(words, Batches.SIZE, cells);
                 for (int cell : cells) {
                     hit[cell >>> 6] |= 1L << cell;
                 }

@@ -12,25 +12,25 @@ public final class SerialCheck {
     /** The check's name in reports. */
     public static final String NAME = "serial";
 
-    private static final int BATCH = 4096;
-
     private SerialCheck() {}
 
     /**
      * The verdict on the first {@code n} tuples.
      *
+     * @param tuples with a {@link Tuples#distance} that divides 4,096
      * @param n a multiple of 4,096
      * @param alpha how often the check may fail right words
-     * @throws IllegalArgumentException if n is too small for {@code alpha}
+     * @throws IllegalArgumentException if n is no such number or too small for {@code alpha}, or the distance is none
      */
     public static Verdict check(WordSource source, Tuples tuples, long n, double alpha) {
+        Batches.require("n", n, tuples.distance());
         double critical = CellDivergence.critical(n, tuples.cells(), alpha);
         long[] counts = new long[tuples.cells()];
-        int[] words = new int[BATCH * tuples.size()];
-        int[] cells = new int[BATCH];
-        for (long done = 0; done < n; done += BATCH) {
+        int[] words = new int[Batches.SIZE * tuples.size()];
+        int[] cells = new int[Batches.SIZE];
+        for (long done = 0; done < n; done += Batches.SIZE) {
             source.fill(done * tuples.size(), words);
-            tuples.cells(words, BATCH, cells);
+            tuples.cells(words, Batches.SIZE, cells);
             for (int cell : cells) {
                 counts[cell]++;
             }

@@ -10,17 +10,42 @@ package org.initium.verification.words;
  * @param distance how far apart the words of a tuple are: 1 for successive words
  */
 public record Tuples(int size, int bits, int shift, int distance) {
-    /** Bits from the top of successive words. */
+    /**
+     * Checks that the words have such bits and the cells numbers.
+     *
+     * @throws IllegalArgumentException if there are no words or no bits, the bits do not lie within a word, there are more than
+     *     2^30 cells, or the distance is below 1
+     */
+    public Tuples {
+        if (size < 1 || bits < 1 || shift < 0 || shift + bits > Integer.SIZE || size * bits > 30 || distance < 1) {
+            throw new IllegalArgumentException("tuples of " + size + " words " + distance + " apart, " + bits
+                    + " bits from bit " + shift + ": expected bits of a word, 30 at most in a tuple");
+        }
+    }
+
+    /**
+     * Bits from the top of successive words.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
     public static Tuples upper(int size, int bits) {
         return new Tuples(size, bits, Integer.SIZE - bits, 1);
     }
 
-    /** Bits from the bottom of successive words. */
+    /**
+     * Bits from the bottom of successive words.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
     public static Tuples lower(int size, int bits) {
         return new Tuples(size, bits, 0, 1);
     }
 
-    /** The same of words further apart. */
+    /**
+     * The same of words this far apart.
+     *
+     * @throws IllegalArgumentException if that is below 1
+     */
     public Tuples apart(int words) {
         return new Tuples(size, bits, shift, words);
     }
@@ -36,6 +61,7 @@ public record Tuples(int size, int bits, int shift, int distance) {
      * @param n number of tuples, a multiple of {@link #distance}
      */
     void cells(int[] words, int n, int[] cells) {
+        assert n % distance == 0;
         int mask = (1 << bits) - 1;
         for (int group = 0; group < n; group += distance) {
             for (int i = 0; i < distance; i++) {

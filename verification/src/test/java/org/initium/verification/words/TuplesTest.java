@@ -33,6 +33,34 @@ class TuplesTest {
     }
 
     @Test
+    void badNumbersAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tuples.upper(2, 16))
+                .withMessage(
+                        "tuples of 2 words 1 apart, 16 bits from bit 16: expected bits of a word, 30 at most in a tuple");
+        for (int[] bad : new int[][] {{0, 8, 0, 1}, {1, 0, 0, 1}, {1, 8, -1, 1}, {1, 8, 25, 1}, {1, 8, 0, 0}}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Tuples(bad[0], bad[1], bad[2], bad[3]));
+        }
+        WordSource zeros = WordSource.zeros();
+        Tuples pairs = Tuples.upper(2, 6);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SerialCheck.check(zeros, pairs, (1 << 20) + 1, 1e-3))
+                .withMessage("n is 1048577, expected a multiple of 4096");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SerialCheck.check(zeros, pairs.apart(3), 1 << 20, 1e-3))
+                .withMessage("distance is 3, expected a divisor of 4096");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgreementCheck.check(zeros, zeros, 5000, 1e-3))
+                .withMessage("n is 5000, expected a multiple of 4096");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CollisionCheck.check(zeros, Tuples.upper(1, 11), 1, 1e-3))
+                .withMessage("cells is 2048, expected a multiple of 4096");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CollisionCheck.check(zeros, pairs, 0, 1e-3))
+                .withMessage("rounds is 0, expected 1 or more");
+    }
+
+    @Test
     void areNamedInWords() {
         assertThat(Tuples.upper(1, 24)).hasToString("words, upper 24 bits");
         assertThat(Tuples.lower(2, 6).apart(32)).hasToString("pairs of words 32 apart, lower 6 bits");
