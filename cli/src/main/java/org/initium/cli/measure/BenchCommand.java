@@ -59,7 +59,7 @@ public final class BenchCommand extends BaseCommand {
 
         @Option(
                 names = "--publish",
-                description = "Five forks, about half an hour; runs the checks first and adds the result to"
+                description = "Five forks, some 40 minutes; runs the checks first and adds the result to"
                         + " results/published. What is measured must be committed.")
         private boolean publish;
 
