@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stream",
         description =
-                "Write the native sampler's 32-bit words, little-endian, to standard output until the reader goes.",
+                "Write the native sampler's 32-bit words, little-endian, to standard output until its reader ends.",
         footer = {
             "",
             "./initium stream --seed 42 | dieharder -a -g 200",
