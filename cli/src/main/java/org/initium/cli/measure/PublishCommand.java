@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "",
             "FILE was written on this machine, from this commit and with five forks or more, by",
             "  java -jar benchmarks/target/benchmarks.jar ... -rf json -rff FILE",
+            "Nothing but results/published may differ from that commit: FILE lies best in a target folder.",
             "The checks run first. Results of -jvmArgsAppend -XX:UseAVX=2 are published by",
             "  INITIUM_OPTS=-XX:UseAVX=2 ./initium publish FILE",
             "so that the machine is described as the measuring JVMs saw it."
