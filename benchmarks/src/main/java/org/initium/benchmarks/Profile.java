@@ -73,7 +73,7 @@ public enum Profile {
             500,
             List.of(
                     Selection.of(RooflineBenchmark.class),
-                    Selection.of(WordsBenchmark.class),
+                    Selection.of(WordsBenchmark.class).warmedUp(Selection.SAMPLING),
                     Selection.of(QrBenchmark.class).with("shape", "512x512"),
                     Selection.of(UniformFillBenchmark.class).with("size", "16777216"),
                     Selection.of(UniformFillBenchmark.class, "initium")
