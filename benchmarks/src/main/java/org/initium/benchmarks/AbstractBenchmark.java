@@ -16,9 +16,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 /**
  * How every benchmark is measured: the average time of one call, on one thread, in JVMs of their own.
  *
- * <p>The fork is the unit of statistics, because C2 compiles the same method differently from one JVM to the next; so
- * there are five of them, each with a warm-up of one second and three iterations whose median counts; of two seconds where much
- * has to be compiled before vectors stay in registers. {@link Profile} has other settings.
+ * <p>The fork is the unit of statistics, because C2 compiles the same method differently from one JVM to the next. There are
+ * five of them, each with three iterations whose median counts, after a warm-up of one second; of two seconds where much has
+ * to be compiled before vectors stay in registers. {@link Profile} has other settings.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -61,7 +61,7 @@ public class InitializerBenchmark extends AbstractBenchmark {
     @Setup
     public void allocate() {
         recipe = Initializers.of(initializer);
-        dimensions = Shape.parse(shape.replace('x', ','));
+        dimensions = Shape.parse(shape);
         numbers = sampler(sampler);
         slice = Slice.all(dimensions);
         out = new float[dimensions.intSize()];

@@ -9,7 +9,7 @@ import java.util.Properties;
 
 /**
  * What figures come from, as a flag of the JVMs that measure: {@code -Dinitium.origin=benchmarks:…,core:…}, hashes of the
- * sources in this build; then versions of native peers, and the environment variables that choose their kernels.
+ * sources in this build; then versions of native peers, and the environment variables that choose their kernels and blocks.
  */
 final class Origin {
     /** Name of the property. */
@@ -21,8 +21,12 @@ final class Origin {
     private static final List<String> PEERS =
             List.of("org.bytedeco/openblas", "org.bytedeco/pytorch", "org.nd4j/nd4j-native");
 
-    private static final List<String> VARIABLES =
-            List.of("OPENBLAS_CORETYPE", "ATEN_CPU_CAPABILITY", "DNNL_MAX_CPU_ISA", "MKL_ENABLE_INSTRUCTIONS");
+    private static final List<String> VARIABLES = List.of(
+            "OPENBLAS_CORETYPE",
+            "OPENBLAS_L2_SIZE",
+            "ATEN_CPU_CAPABILITY",
+            "DNNL_MAX_CPU_ISA",
+            "MKL_ENABLE_INSTRUCTIONS");
 
     private Origin() {}
 

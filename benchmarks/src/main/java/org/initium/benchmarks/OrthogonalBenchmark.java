@@ -32,7 +32,7 @@ public class OrthogonalBenchmark extends AbstractBenchmark {
     /** Allocates the matrix. */
     @Setup
     public void allocate() {
-        dimensions = Shape.parse(shape.replace('x', ','));
+        dimensions = Shape.parse(shape);
         slice = Slice.all(dimensions);
         sampler = Samplers.of(Key.of(FillBenchmark.SEED));
         out = new float[dimensions.intSize()];

@@ -33,7 +33,7 @@ public class OrthogonalSlowBenchmark extends AbstractBenchmark {
     /** Allocates the matrices and seeds the generators. */
     @Setup
     public void allocate() {
-        dimensions = Shape.parse(shape.replace('x', ','));
+        dimensions = Shape.parse(shape);
         int n = dimensions.toArray()[0];
         slice = Slice.all(dimensions);
         sampler = Samplers.of(Key.of(FillBenchmark.SEED));

@@ -63,16 +63,17 @@ public abstract class Product extends AbstractBenchmark {
     }
 
     /**
-     * Checks elements of a product, spread over all of it, against double precision: a wrong contender must not win. The
-     * measured one is asked, after the clock has stopped, so that the check changes nothing that C2 knows. The bound is {@code gamma_k |a| |b|} of N. J. Higham (2002), Accuracy and Stability of Numerical Algorithms,
-     * section 3.1, for sums in any order.
+     * Checks elements of a product, spread over all of it, against double precision: a wrong contender must not win. It
+     * is the measured product that is checked, after the clock has stopped, so that C2 learns nothing from the check. The
+     * bound is {@code gamma_k |a| |b|} of N. J. Higham (2002), Accuracy and Stability of Numerical Algorithms, section 3.1,
+     * for sums in any order.
      *
      * @throws IllegalStateException if one is beyond the bound
      */
     final void requireProduct(float[] product) {
         double gamma = depth * U / (1 - depth * U);
-        int step = Math.max(1, product.length / CHECKED)
-                | 1; // odd, so that it does not stay in one column of an even number
+        // Odd, so that it does not stay in a few columns of an even number.
+        int step = Math.max(1, product.length / CHECKED) | 1;
         for (int e = 0; e < product.length; e += step) {
             int i = e / columns;
             int j = e % columns;

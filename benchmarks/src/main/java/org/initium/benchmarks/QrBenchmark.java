@@ -9,6 +9,7 @@ import org.initium.random.Samplers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** The orthonormal factor of a matrix of normal numbers, in single precision: what Keras's orthogonal initializer costs. */
 public class QrBenchmark extends AbstractBenchmark {
@@ -27,7 +28,7 @@ public class QrBenchmark extends AbstractBenchmark {
     /** Draws the matrix. */
     @Setup
     public void allocate() {
-        int[] sizes = Shape.parse(shape.replace('x', ',')).toArray();
+        int[] sizes = Shape.parse(shape).toArray();
         rows = sizes[0];
         columns = sizes[1];
         normals = new float[rows * columns];
@@ -37,6 +38,7 @@ public class QrBenchmark extends AbstractBenchmark {
 
     /** Initium's factorisation, which works in place: the matrix is copied first. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public float[] initium() {
         System.arraycopy(normals, 0, q, 0, q.length);
         FloatQr.orthonormalize(rows, columns, q, 0);

@@ -7,7 +7,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What the machine can do at most on one core: the arithmetic and the bandwidths that every other figure is held against. S. Williams, A. Waterman, D. Patterson (2009), "Roofline: an insightful visual performance model for multicore
+ * What the machine can do at most on one core: the arithmetic and the bandwidths that every other figure is held against.
+ * S. Williams, A. Waterman, D. Patterson (2009), "Roofline: an insightful visual performance model for multicore
  * architectures", CACM 52(4).
  */
 public class RooflineBenchmark extends AbstractBenchmark {

@@ -57,7 +57,7 @@ public class VarianceScalingFillBenchmark extends AbstractBenchmark {
         recipe = initializer.equals(UNTRUNCATED)
                 ? new VarianceScaling(1, VarianceScaling.Mode.FAN_IN, VarianceScaling.Distribution.UNTRUNCATED_NORMAL)
                 : Initializers.of(initializer);
-        dimensions = Shape.parse(shape.replace('x', ','));
+        dimensions = Shape.parse(shape);
         law = (Law.Independent) recipe.law(dimensions);
         sampler = Samplers.of(Key.of(FillBenchmark.SEED));
         slice = Slice.all(dimensions);

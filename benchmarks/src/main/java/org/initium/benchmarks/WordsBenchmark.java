@@ -6,6 +6,7 @@ import org.initium.random.NativeWords;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** The 32-bit words that all native numbers are made of. */
 public class WordsBenchmark extends AbstractBenchmark {
@@ -28,6 +29,7 @@ public class WordsBenchmark extends AbstractBenchmark {
 
     /** Initium's generator, from the beginning of its stream. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public int[] initium() {
         NativeWords.fill(key, 0, size, words, 0);
         return words;

@@ -31,7 +31,7 @@ public class OrthogonalNativeBenchmark extends AbstractBenchmark {
     @Setup
     public void allocate() {
         Natives.loadTorch();
-        int[] sizes = Shape.parse(shape.replace('x', ',')).toArray();
+        int[] sizes = Shape.parse(shape).toArray();
         rows = sizes[0];
         columns = sizes[1];
         tensor = torch.empty(rows, columns);

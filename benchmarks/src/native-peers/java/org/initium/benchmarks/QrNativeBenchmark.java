@@ -33,7 +33,7 @@ public class QrNativeBenchmark extends AbstractBenchmark {
     @Setup
     public void allocate() {
         Natives.loadTorch();
-        int[] sizes = Shape.parse(shape.replace('x', ',')).toArray();
+        int[] sizes = Shape.parse(shape).toArray();
         normals = torch.empty(sizes[0], sizes[1]).normal_();
         try (PointerScope scope = new PointerScope()) {
             var factors = torch.linalg_qr(normals);

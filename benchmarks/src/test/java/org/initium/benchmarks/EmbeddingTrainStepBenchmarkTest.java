@@ -42,6 +42,7 @@ class EmbeddingTrainStepBenchmarkTest {
 
     private static EmbeddingTrainStepBenchmark benchmark(float momentum) {
         EmbeddingTrainStepBenchmark benchmark = new EmbeddingTrainStepBenchmark();
+        benchmark.batch = 64;
         benchmark.momentum = momentum;
         benchmark.rate = 5;
         benchmark.allocate();

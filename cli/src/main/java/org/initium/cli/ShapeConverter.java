@@ -5,7 +5,7 @@ import org.initium.Shape;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 784,128}; {@code ()} is the shape of a scalar. */
+/** Reads {@code 784,128} or {@code 784x128}; {@code ()} is the shape of a scalar. */
 final class ShapeConverter implements ITypeConverter<Shape> {
     @Override
     public Shape convert(String text) {

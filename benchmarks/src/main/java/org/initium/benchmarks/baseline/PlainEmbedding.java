@@ -11,6 +11,7 @@ import java.util.List;
 public final class PlainEmbedding {
     private final int dim;
     private final int tokens;
+    private final float share;
     private final int batch;
     private final float rate;
     private final float momentum;
@@ -38,6 +39,7 @@ public final class PlainEmbedding {
     public PlainEmbedding(int dim, int tokens, int batch, float rate, float momentum, List<float[]> weights) {
         this.dim = dim;
         this.tokens = tokens;
+        share = 1f / tokens;
         this.batch = batch;
         this.rate = rate;
         this.momentum = momentum;
@@ -82,7 +84,7 @@ public final class PlainEmbedding {
             for (int t = 0; t < tokens; t++) {
                 int row = (int) x[i * tokens + t] * dim;
                 for (int j = 0; j < dim; j++) {
-                    averages[i * dim + j] += table[row + j] / tokens;
+                    averages[i * dim + j] += table[row + j] * share;
                 }
             }
         }
@@ -94,7 +96,7 @@ public final class PlainEmbedding {
             for (int t = 0; t < tokens; t++) {
                 int row = (int) x[i * tokens + t] * dim;
                 for (int j = 0; j < dim; j++) {
-                    gradients[0][row + j] += averageGradients[i * dim + j] / tokens;
+                    gradients[0][row + j] += averageGradients[i * dim + j] * share;
                 }
             }
         }

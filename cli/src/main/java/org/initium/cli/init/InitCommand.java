@@ -23,6 +23,7 @@ import org.initium.init.conv.DeltaOrthogonal;
 import org.initium.io.FloatSource;
 import org.initium.io.Npy;
 import org.initium.io.SafeTensors;
+import org.initium.random.HaarMethod;
 import org.initium.random.Sampler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,10 +44,13 @@ public final class InitCommand extends BaseCommand implements DrawsElements {
     static final String TENSOR = "weights";
 
     /**
-     * Bytes per element that {@link Orthogonal} holds at its peak: the normals and the result as floats, the matrix, its
-     * factors and Q as doubles. The others need less.
+     * Bytes per element that {@link Orthogonal} holds at its peak: the result, the matrix that becomes it by transposition, and
+     * the reflectors of a block, which are fewer than the matrix has elements unless it has less than 64 columns. The others need less.
      */
-    private static final int WHOLE_BYTES = 4 + 4 + 3 * 8;
+    private static final int WHOLE_BYTES = 4 + 4 + 4;
+
+    /** The same where it factors in double precision: beside the first two the matrix, its factors and Q as doubles. */
+    private static final int WHOLE_BYTES_IN_DOUBLE = 4 + 4 + 3 * 8;
 
     /** Multiply-adds that the scalar kernels make in the time of one draw. */
     private static final int PRODUCTS_PER_DRAW = 8;
@@ -119,7 +123,7 @@ public final class InitCommand extends BaseCommand implements DrawsElements {
         if (initializer instanceof Orthogonal
                 || initializer instanceof DeltaOrthogonal
                 || initializer instanceof Sparse) {
-            requireMemory();
+            requireMemory(source);
             return whole(initializer, source);
         }
         return (slice, out) -> initializer.fill(shape, source, slice, out, 0);
@@ -141,12 +145,14 @@ public final class InitCommand extends BaseCommand implements DrawsElements {
     }
 
     /** Says at once what would otherwise end in an OutOfMemoryError after minutes of work. */
-    private void requireMemory() {
-        long most = Runtime.getRuntime().maxMemory();
-        if (shape.size() > Math.min(Integer.MAX_VALUE, most / WHOLE_BYTES)) {
+    private void requireMemory(Sampler source) {
+        int bytes = source.haarMethod() == HaarMethod.DOUBLE_QR ? WHOLE_BYTES_IN_DOUBLE : WHOLE_BYTES;
+        long memory = Runtime.getRuntime().maxMemory();
+        long most = Math.min(Integer.MAX_VALUE, memory / bytes);
+        if (shape.size() > most) {
             throw new IllegalArgumentException(name + " needs the whole tensor in memory: shape " + shape + " of "
-                    + shape.size() + " elements takes " + WHOLE_BYTES + " bytes for each, expected at most "
-                    + Math.min(Integer.MAX_VALUE, most / WHOLE_BYTES) + " elements in the " + (most >> 20)
+                    + shape.size() + " elements takes " + bytes + " bytes for each, expected at most " + most
+                    + " elements in the " + (memory >> 20)
                     + " MiB that Java may use (INITIUM_OPTS=-Xmx8g allows 8 GiB)");
         }
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.cli.init;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.initium.cli.shared.BaseCommand;
 import org.initium.random.Key;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stream",
         description =
-                "Write the native sampler's 32-bit words, little-endian, to standard output until the reader goes.",
+                "Write the native sampler's 32-bit words, little-endian, to standard output until its reader ends.",
         footer = {
             "",
             "./initium stream --seed 42 | dieharder -a -g 200",
@@ -39,16 +41,18 @@ public final class StreamCommand extends BaseCommand {
     private Long words;
 
     private final OutputStream sink;
+    private final BooleanSupplier terminal;
 
     /** For picocli. */
     public StreamCommand() {
         // System.out would swallow the broken pipe that ends the stream.
-        this(new FileOutputStream(FileDescriptor.out));
+        this(new FileOutputStream(FileDescriptor.out), StreamCommand::isTerminal);
     }
 
-    /** Writes to {@code sink}. */
-    StreamCommand(OutputStream sink) {
+    /** Writes to {@code sink}, which may be a terminal. */
+    StreamCommand(OutputStream sink, BooleanSupplier terminal) {
         this.sink = sink;
+        this.terminal = terminal;
     }
 
     @Override
@@ -62,6 +66,10 @@ public final class StreamCommand extends BaseCommand {
         if (words != null && words < 0) {
             throw new IllegalArgumentException("--words is " + words + ", expected 0 or more");
         }
+        if (terminal.getAsBoolean()) {
+            throw new IllegalArgumentException("standard output is a terminal, expected a pipe or a file: the words are"
+                    + " bytes, such as ./initium stream --words 8 | od -t x4 shows");
+        }
         Key key = Key.of(seed);
         InterleavedWords source =
                 streams == null ? InterleavedWords.of(key) : InterleavedWords.ofChildren(key, streams);
@@ -73,6 +81,12 @@ public final class StreamCommand extends BaseCommand {
             }
         }
         return 0;
+    }
+
+    /** Whether input and output are a terminal's; the JDK cannot tell of output alone. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** Whether a write failed because nobody reads on; the JDK has no exception of its own for that, only the system's words. */

@@ -59,7 +59,7 @@ public final class BenchCommand extends BaseCommand {
 
         @Option(
                 names = "--publish",
-                description = "Five forks, about half an hour; runs the checks first and adds the result to"
+                description = "Five forks, some 40 minutes; runs the checks first and adds the result to"
                         + " results/published. What is measured must be committed.")
         private boolean publish;
 
@@ -130,12 +130,12 @@ public final class BenchCommand extends BaseCommand {
     /** Figures are published under the name of a commit, so that is what has to be measured. */
     static void requireCommit(Environment.Source source) {
         if (source.commit().equals("unknown")) {
-            throw new IllegalArgumentException("--publish needs the commit that is measured, but "
+            throw new IllegalArgumentException("results are published under their commit, but "
                     + Home.folder().toAbsolutePath() + " is no Git work tree, or there is no git");
         }
         if (source.dirty()) {
-            throw new IllegalArgumentException("--publish measures a commit, but files differ from " + source.commit()
-                    + ": commit what is to be measured first");
+            throw new IllegalArgumentException("results are published under their commit, but files differ from "
+                    + source.commit() + " (git status names them): commit or remove these first");
         }
     }
 

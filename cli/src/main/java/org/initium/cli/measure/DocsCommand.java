@@ -15,10 +15,11 @@ import picocli.CommandLine.Option;
         description = "Write the tables in docs/*.md anew from the published results.",
         footer = {
             "",
-            "What stands between <!-- begin NAME --> and <!-- end NAME --> is replaced. Exit code 1 of --check: something differs."
+            "What stands between <!-- begin NAME --> and <!-- end NAME --> is replaced.",
+            "Exit code 1 if --check finds a difference."
         })
 public final class DocsCommand extends BaseCommand {
-    @Option(names = "--check", description = "Write nothing; name what differs.")
+    @Option(names = "--check", description = "Write nothing, but name the tables that differ.")
     private boolean check;
 
     /** For picocli. */

@@ -43,20 +43,19 @@ final class MeasuredHere {
             List<String> measured = row.conditions().jvmArgs();
             Origin origin = Origin.of(measured)
                     .orElseThrow(() -> new IllegalArgumentException(where
-                            + "from nobody knows what: expected results of benchmarks/target/benchmarks.jar, whose JVMs"
-                            + " name their sources"));
+                            + "in JVMs that do not name their sources, expected those of"
+                            + " benchmarks/target/benchmarks.jar"));
             requireHash(where, "benchmarks", origin.benchmarks(), benchmarkHash);
             requireHash(where, "core", origin.core(), coreHash);
             if (row.forks().size() < FORKS) {
                 throw new IllegalArgumentException(
                         where + "in " + row.forks().size() + " forks, expected " + FORKS + " or more");
             }
-            Set<String> theirs = width(measured);
-            if (!theirs.equals(width(flags))) {
-                throw new IllegalArgumentException(where
-                        + (theirs.isEmpty() ? "without a limit of vectors" : "with " + String.join(" ", theirs))
-                        + ", but this JVM runs with " + width(flags)
-                        + ": set INITIUM_OPTS to the flags that were measured with");
+            String theirs = width(measured);
+            String ours = width(flags);
+            if (!theirs.equals(ours)) {
+                throw new IllegalArgumentException(where + theirs + ", but this JVM runs " + ours
+                        + ": set INITIUM_OPTS to what was measured with");
             }
         }
     }
@@ -69,13 +68,14 @@ final class MeasuredHere {
         }
     }
 
-    private static Set<String> width(List<String> flags) {
+    /** The flags that decide the width, in words. */
+    private static String width(List<String> flags) {
         Set<String> width = new TreeSet<>();
         for (String flag : flags) {
             if (WIDTH.stream().anyMatch(flag::startsWith)) {
                 width.add(flag);
             }
         }
-        return width;
+        return width.isEmpty() ? "without a limit on vectors" : "with " + String.join(" ", width);
     }
 }

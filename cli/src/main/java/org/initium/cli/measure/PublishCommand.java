@@ -21,10 +21,12 @@ import picocli.CommandLine.Parameters;
         description = "Add what benchmarks.jar measured to results/published.",
         footer = {
             "",
-            "FILE is what java -jar benchmarks/target/benchmarks.jar ... -rf json -rff FILE wrote on this machine, from this"
-                    + " commit, with five forks or more. The checks run first.",
-            "Measured with -jvmArgsAppend -XX:UseAVX=2? Then INITIUM_OPTS=-XX:UseAVX=2 ./initium publish FILE, so that the"
-                    + " machine is described as the measuring JVMs saw it."
+            "FILE was written on this machine, from this commit and with five forks or more, by",
+            "  java -jar benchmarks/target/benchmarks.jar ... -rf json -rff FILE",
+            "Nothing but results/published may differ from that commit: FILE lies best in a target folder.",
+            "The checks run first. Results of -jvmArgsAppend -XX:UseAVX=2 are published by",
+            "  INITIUM_OPTS=-XX:UseAVX=2 ./initium publish FILE",
+            "so that the machine is described as the measuring JVMs saw it."
         })
 public final class PublishCommand extends BaseCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "JMH's results, as -rf json writes them.")

@@ -36,8 +36,8 @@ public final class VerifyCommand extends BaseCommand {
     @Option(
             names = "--full",
             description =
-                    "Draw ten times the sample, and 2^34 words for each check of the native words, which takes some"
-                            + " ten minutes.")
+                    "Draw ten times the sample, and 2^34 words for each check of the native words, which takes an hour"
+                            + " or so.")
     private boolean full;
 
     @ArgGroup

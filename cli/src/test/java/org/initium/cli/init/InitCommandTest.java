@@ -151,9 +151,9 @@ class InitCommandTest {
                 "w.txt | --initializer ones --shape 3 | expected a name that ends in .npy or .safetensors",
                 "no/w.npy | --initializer ones --shape 3 | does not exist",
                 "w.npy | --initializer ones --shape 500000000,500000000 | needs 1.00 EB, but only",
-                "w.npy | --initializer orthogonal --shape 100000,100000 | orthogonal needs the whole tensor in memory",
-                "w.npy | --initializer orthogonal --shape 40000,40000 | orthogonal needs the whole tensor in memory",
-                "w.npy | --initializer sparse --shape 40000,40000 | sparse needs the whole tensor in memory",
+                "w.npy | --initializer orthogonal --shape 50000,50000 | 2500000000 elements takes 12 bytes for each, expected",
+                "w.npy | --initializer orthogonal --shape 46340,46340 --sampler numpy | takes 32 bytes for each, expected",
+                "w.npy | --initializer sparse --shape 50000,50000 | sparse needs the whole tensor in memory",
                 "w.npy | --initializer dirac --shape 4,4 | dirac needs a shape of rank 3, 4 or 5",
                 "w.npy | --initializer identity --shape 3 | identity needs a shape of rank 2",
                 "w.npy | --initializer ones --shape 3 --sampler jux | sampler 'jux' is unknown, expected one of native, jax,"

@@ -2,6 +2,7 @@
 package org.initium.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -40,7 +41,8 @@ class StreamCommandTest {
 
     private static byte[] stream(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(new CommandLine(new StreamCommand(out)).execute(args)).isZero();
+        assertThat(new CommandLine(new StreamCommand(out, () -> false)).execute(args))
+                .isZero();
         return out.toByteArray();
     }
 
@@ -83,7 +85,7 @@ class StreamCommandTest {
     @ParameterizedTest
     @CsvSource({"0, Broken pipe", "100000, Broken pipe", "7, The pipe has been ended"})
     void endsQuietlyWhenTheReaderGoes(int bytes, String words) throws IOException {
-        StreamCommand command = new StreamCommand(new Reader(bytes, words));
+        StreamCommand command = new StreamCommand(new Reader(bytes, words), () -> false);
         new CommandLine(command).parseArgs();
         assertThat(command.call()).isZero();
     }
@@ -91,9 +93,20 @@ class StreamCommandTest {
     @ParameterizedTest
     @CsvSource({"No space left on device", ","})
     void otherFailuresAreErrors(String words) {
-        StreamCommand command = new StreamCommand(new Reader(5, words));
+        StreamCommand command = new StreamCommand(new Reader(5, words), () -> false);
         new CommandLine(command).parseArgs();
         assertThatThrownBy(command::call).isInstanceOf(IOException.class).hasMessage(words);
+    }
+
+    @Test
+    void refusesATerminal() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StreamCommand command = new StreamCommand(out, () -> true);
+        new CommandLine(command).parseArgs("--words", "8");
+        assertThatIllegalArgumentException()
+                .isThrownBy(command::call)
+                .withMessageStartingWith("standard output is a terminal, expected a pipe or a file");
+        assertThat(out.size()).isZero();
     }
 
     @ParameterizedTest

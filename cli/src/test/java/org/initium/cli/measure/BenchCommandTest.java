@@ -62,7 +62,7 @@ class BenchCommandTest {
     void refusesToPublishWhatIsNotCommitted() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BenchCommand.requireCommit(new Environment.Source("1a2b3c4d5e6f", true, "h", "1.37")))
-                .withMessageContaining("files differ from 1a2b3c4d5e6f: commit what is to be measured first");
+                .withMessageContaining("files differ from 1a2b3c4d5e6f (git status names them)");
         assertThatNoException()
                 .isThrownBy(
                         () -> BenchCommand.requireCommit(new Environment.Source("1a2b3c4d5e6f", false, "h", "1.37")));

@@ -47,12 +47,13 @@ class PublishCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-Xmx2g, '', from nobody knows what",
+        "-Xmx2g, '', in JVMs that do not name their sources",
         "-Dinitium.origin=benchmarks:0123456789abcdef, '', from other sources of core",
         "'-Dinitium.origin=benchmarks:0123456789abcdee,core:fedcba9876543210', '', from other sources of benchmarks",
         "'-Dinitium.origin=benchmarks:0123456789abcdef,core:fedcba9876543211', '', from other sources of core",
-        "'" + ORIGIN + " -XX:UseAVX=2', '', with -XX:UseAVX=2",
-        "'" + ORIGIN + "', -XX:UseAVX=2, without a limit of vectors",
+        "'" + ORIGIN
+                + " -XX:UseAVX=2', '', 'with -XX:UseAVX=2, but this JVM runs without a limit on vectors: set INITIUM_OPTS'",
+        "'" + ORIGIN + "', -XX:UseAVX=2, 'without a limit on vectors, but this JVM runs with -XX:UseAVX=2: set'",
         "'" + ORIGIN + " -XX:UseAVX=2', -XX:UseAVX=1, with -XX:UseAVX=2"
     })
     void refusesWhatWasMeasuredElsewhere(String measured, String flags, String message) throws IOException {
@@ -82,7 +83,7 @@ class PublishCommandTest {
         Cli cli = Cli.run("publish", file.toString());
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.out()).isEmpty();
-        assertThat(cli.err()).hasLineCount(1).contains("expected results of benchmarks/target/benchmarks.jar");
+        assertThat(cli.err()).hasLineCount(1).contains("expected those of benchmarks/target/benchmarks.jar");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.initium.results.Published;
  */
 public record Documents(Path folder, Map<String, List<String>> tables) {
     private static final Pattern BEGIN = Pattern.compile("<!-- begin ([a-z0-9-]+) -->");
+    private static final Pattern END = Pattern.compile("<!-- end ([a-z0-9-]+) -->");
 
     /**
      * The documents of a repository, with the tables that its results make.
@@ -92,8 +93,13 @@ public record Documents(Path folder, Map<String, List<String>> tables) {
         StringBuilder text = new StringBuilder();
         int i = 0;
         while (i < lines.size()) {
-            text.append(lines.get(i)).append('\n');
-            Matcher mark = BEGIN.matcher(lines.get(i++).strip());
+            String line = lines.get(i++);
+            text.append(line).append('\n');
+            Matcher stray = END.matcher(line.strip());
+            if (stray.matches()) {
+                throw new IOException(file + ":" + i + ": '" + stray.group(1) + "' ends here and does not begin");
+            }
+            Matcher mark = BEGIN.matcher(line.strip());
             if (mark.matches()) {
                 String name = mark.group(1);
                 List<String> table = tables.get(name);
@@ -105,8 +111,9 @@ public record Documents(Path folder, Map<String, List<String>> tables) {
                 if (!lines.subList(i, end).equals(table)) {
                     stale.add(file.getFileName() + ": " + name);
                 }
-                table.forEach(line -> text.append(line).append('\n'));
-                i = end;
+                table.forEach(row -> text.append(row).append('\n'));
+                text.append(lines.get(end)).append('\n');
+                i = end + 1;
             }
         }
         return text.toString();
@@ -115,9 +122,10 @@ public record Documents(Path folder, Map<String, List<String>> tables) {
     /** The line of the mark that ends a part. */
     private static int end(Path file, List<String> lines, String name, int from) throws IOException {
         for (int i = from; i < lines.size(); i++) {
-            if (lines.get(i).strip().equals("<!-- end " + name + " -->")) {
+            String line = lines.get(i).strip();
+            if (line.equals("<!-- end " + name + " -->")) {
                 return i;
-            } else if (BEGIN.matcher(lines.get(i).strip()).matches()) {
+            } else if (BEGIN.matcher(line).matches()) {
                 break;
             }
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ public final class GeneratorTables {
     private static final String SUFFIX = ".txt";
     private static final String AGAIN = "-again" + SUFFIX;
     private static final String CHECKS = "word-checks.json";
-    private static final String NONE = "–";
 
     private GeneratorTables() {}
 
@@ -102,8 +102,8 @@ public final class GeneratorTables {
                         line.test() + (line.ntuple() == 0 ? "" : " " + line.ntuple()),
                         p(line.p()),
                         line.samples(),
-                        retest == null ? NONE : p(retest.p()),
-                        retest == null ? NONE : retest.samples(),
+                        retest == null ? Format.NONE : p(retest.p()),
+                        retest == null ? Format.NONE : retest.samples(),
                         retest == null ? line.assessment() : retest.assessment()));
             }
         }
@@ -131,10 +131,6 @@ public final class GeneratorTables {
     }
 
     private static String row(Object... cells) {
-        StringBuilder row = new StringBuilder("|");
-        for (Object cell : cells) {
-            row.append(' ').append(cell).append(" |");
-        }
-        return row.toString();
+        return Format.row(Arrays.stream(cells).map(String::valueOf).toList());
     }
 }

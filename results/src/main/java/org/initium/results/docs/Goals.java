@@ -2,6 +2,7 @@
 package org.initium.results.docs;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The goals, as data. All are for one thread; the absolute ones were set for 256-bit vectors on a processor of 2021
@@ -114,7 +115,7 @@ final class Goals {
     private static Goal step(String batch, int samples) {
         return Goal.bound(
                 "SGD step 784-128-10, batch " + batch,
-                String.format(java.util.Locale.ROOT, "≥ %,d samples/s", samples),
+                String.format(Locale.ROOT, "≥ %,d samples/s", samples),
                 Cases.of("TrainStepBenchmark", "initium")
                         .with("model", "784-128-10")
                         .with("batch", batch),

@@ -101,7 +101,8 @@ public final class PerformanceTables {
             missed += outcome.filter(o -> !o.met()).isPresent() ? 1 : 0;
         }
         lines.add("");
-        lines.add(met + " of " + Goals.ALL.size() + " goals met, " + missed + " missed.");
+        lines.add(met + " of " + Goals.ALL.size() + " goals met, " + missed + " missed, "
+                + (Goals.ALL.size() - met - missed) + " not measured.");
         return lines;
     }
 

@@ -17,8 +17,10 @@ import org.initium.results.JmhRun;
 /** Bars of every contender, one chart per benchmark class and unit, with Initium first and marked. */
 final class BenchmarkSection {
     private static final String OWN = "initium";
+
     /** Settings of a chart that are still readable; the table below it has all. */
     private static final int MOST_SETTINGS = 5;
+
     /** Characters of a label that fit beside a bar. */
     private static final int LABEL = 20;
 

@@ -70,6 +70,16 @@ class DocumentsTest {
                 .withMessageContaining("A.md:6: no table is called 'too', expected one of");
     }
 
+    @Test
+    void aMarkWithoutABeginningIsRefused() throws IOException {
+        String text = TEXT.replace("<!-- begin two -->\n", "");
+        Files.writeString(file, text);
+        assertThatIOException()
+                .isThrownBy(documents::update)
+                .withMessageContaining("A.md:6: 'two' ends here and does not begin");
+        assertThat(file).hasContent(text);
+    }
+
     /** Neither the end of the file nor the next part ends one. */
     @ParameterizedTest
     @ValueSource(strings = {"one", "two"})
