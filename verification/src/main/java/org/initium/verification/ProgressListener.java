@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification;
 
-/** Hears of every check as it ends, on the thread that runs the suite. */
+import org.initium.verification.plan.CheckResult;
+
+/** Hears of every check as it ends: from any thread, never from two at once. */
 @FunctionalInterface
 public interface ProgressListener {
     /** Hears and says nothing. */

@@ -5,18 +5,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.initium.Parallel;
 import org.initium.random.Key;
+import org.initium.verification.groups.GradientGroups;
+import org.initium.verification.groups.InitializerGroups;
+import org.initium.verification.groups.WordGroup;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.CheckResult;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.HistogramData;
+import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.plan.Stages;
 
 /**
  * Every check on everything that is checked.
  *
  * <p>A right implementation fails the whole suite with probability at most 1e-6. Each statistical check gets an equal share
  * of that, {@code alpha = 1e-6 / m} for the m of the whole plan (C. E. Bonferroni, 1936), and keeps it when only some of
- * them run. A failure therefore means a fault, or a one in a million chance that another seed will tell.
+ * them run; it comes to its verdict in two {@link Stages}. A failure therefore means a fault, or a one in a million chance that
+ * another seed will tell.
  */
 public final class VerificationSuite {
     /** Bound of the probability that a right implementation fails at least one check. */
@@ -25,8 +37,9 @@ public final class VerificationSuite {
     private VerificationSuite() {}
 
     /**
-     * Runs the checks one after another; the same options give the same figures on every machine.
+     * Runs the checks; the same options give the same figures on every machine, on any number of threads.
      *
+     * @param listener hears from several threads, never from two at once
      * @throws IllegalArgumentException if no check matches {@link Options#only}: nothing checked must not look like
      *     everything passed
      */
@@ -37,39 +50,79 @@ public final class VerificationSuite {
     static VerificationSummary run(List<CheckGroup> groups, Options options, ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
         long start = System.nanoTime();
-        Key root = Key.of(options.seed());
-        long statistical = 0;
-        int total = 0;
-        for (CheckGroup group : groups) {
-            for (PlannedCheck check : group.plan(root, options.full())) {
-                statistical += check.statistical() ? 1 : 0;
-                total += selected(check, options) ? 1 : 0;
-            }
-        }
-        if (total == 0) {
-            throw new IllegalArgumentException("no check matches '" + options.only()
-                    + "', expected a regular expression found in such as 'variance he_normal (784, 128)'");
-        }
-        double alpha = FAMILY_ALPHA / statistical;
+        Run run = new Run(groups, options, listener);
+        Parallel.forEach(groups.size(), run::group);
+        return new VerificationSummary(
+                version(),
+                options.seed(),
+                options.full(),
+                run.results.stream().flatMap(List::stream).toList(),
+                run.histograms.stream().flatMap(Optional::stream).toList(),
+                (System.nanoTime() - start) * 1e-9);
+    }
 
-        List<CheckResult> results = new ArrayList<>();
-        List<HistogramData> histograms = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            Key key = root.child(g);
-            boolean any = false;
-            for (PlannedCheck check : groups.get(g).plan(key, options.full())) {
-                if (selected(check, options)) {
-                    any = true;
-                    results.add(check.run(alpha));
-                    listener.checked(results.size(), total, results.get(results.size() - 1));
+    /** One run: groups in any order, their results in the order of the groups. */
+    private static final class Run {
+        private final List<CheckGroup> groups;
+        private final Options options;
+        private final ProgressListener listener;
+        private final Key root;
+        private final Effort effort;
+        private final double share;
+        private final int total;
+        private int done;
+        private final List<List<CheckResult>> results;
+        private final List<Optional<HistogramData>> histograms;
+
+        Run(List<CheckGroup> groups, Options options, ProgressListener listener) {
+            this.groups = groups;
+            this.options = options;
+            this.listener = listener;
+            this.root = Key.of(options.seed());
+            this.effort = new Effort(options.full(), false);
+            this.results = new ArrayList<>(Collections.nCopies(groups.size(), List.of()));
+            this.histograms = new ArrayList<>(Collections.nCopies(groups.size(), Optional.empty()));
+            long statistical = 0;
+            int selected = 0;
+            for (CheckGroup group : groups) {
+                for (PlannedCheck check : group.plan(root, effort)) {
+                    statistical += check.statistical() ? 1 : 0;
+                    selected += selected(check) ? 1 : 0;
                 }
             }
-            if (any) {
-                histogram(groups.get(g), key).ifPresent(histograms::add);
+            if (selected == 0) {
+                throw new IllegalArgumentException("no check matches '" + options.only()
+                        + "', expected a regular expression found in such as 'variance he_normal (784, 128)'");
+            }
+            this.share = FAMILY_ALPHA / statistical;
+            this.total = selected;
+        }
+
+        void group(int g) {
+            Key key = root.child(g);
+            CheckGroup group = groups.get(g);
+            List<PlannedCheck> plan = group.plan(key, effort);
+            List<CheckResult> own = new ArrayList<>();
+            for (int i = 0; i < plan.size(); i++) {
+                if (selected(plan.get(i))) {
+                    own.add(Stages.run(group, plan, i, key, effort, share));
+                    hear(own.get(own.size() - 1));
+                }
+            }
+            if (!own.isEmpty()) {
+                results.set(g, own);
+                histograms.set(g, histogram(group, key));
             }
         }
-        return new VerificationSummary(
-                version(), options.seed(), options.full(), results, histograms, (System.nanoTime() - start) * 1e-9);
+
+        private synchronized void hear(CheckResult result) {
+            done++;
+            listener.checked(done, total, result);
+        }
+
+        private boolean selected(PlannedCheck check) {
+            return options.only().matcher(check.label()).find();
+        }
     }
 
     /** Everything, in the order of a report: initializers by name and shape, gradients, the words behind the native sampler. */
@@ -87,10 +140,6 @@ public final class VerificationSuite {
         } catch (RuntimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean selected(PlannedCheck check, Options options) {
-        return options.only().matcher(check.label()).find();
     }
 
     /** The version that the build wrote into {@code version.properties}. */

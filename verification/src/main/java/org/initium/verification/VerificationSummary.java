@@ -3,6 +3,8 @@ package org.initium.verification;
 
 import java.util.List;
 import java.util.Locale;
+import org.initium.verification.plan.CheckResult;
+import org.initium.verification.plan.HistogramData;
 
 /**
  * What the suite found.

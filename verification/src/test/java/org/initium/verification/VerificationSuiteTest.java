@@ -22,7 +22,12 @@ import org.initium.nn.Activation;
 import org.initium.nn.Loss;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.groups.Histograms;
+import org.initium.verification.groups.SampledGroup;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.CheckResult;
+import org.initium.verification.plan.HistogramData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.checks;
 
+import org.initium.verification.laws.ExpectedLaw;
+
 /**
  * No element lies outside the law's support. It sees a scale that is too large: of N elements the largest comes within some
  * 1/N of the bound, so a limit too large by 14/N (uniform) or 61/N (truncated normal, whose density at the bound is lower) is

@@ -2,6 +2,11 @@
 package org.initium.verification.checks;
 
 import org.initium.init.Law;
+import org.initium.verification.laws.DeltaLaw;
+import org.initium.verification.laws.DiracLaw;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.laws.FourierLaw;
+import org.initium.verification.laws.SparseLaw;
 
 /**
  * The law that an initializer declares, which is what {@code describe} prints, is the expected one: the same family, and the

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.checks;
 
+import org.initium.verification.laws.ExpectedLaw;
+
 /** Every element of a tensor without chance is the expected one to the bit: -0.0 is not 0.0. */
 public final class ExactValuesCheck {
     /** The check's name in reports. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.checks;
 
+import org.initium.verification.laws.ExpectedLaw;
+
 /** No element is NaN or infinite. */
 public record FiniteCheck() implements SampleCheck {
     /** The check's name in reports. */

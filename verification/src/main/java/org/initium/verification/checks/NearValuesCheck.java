@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.checks;
 
+import org.initium.verification.laws.FourierLaw;
+
 /** Every element of a tensor without chance is as near to its exact value as roundings explain. */
 public final class NearValuesCheck {
     /** The check's name in reports. */

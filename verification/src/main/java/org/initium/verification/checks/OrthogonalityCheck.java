@@ -4,6 +4,7 @@ package org.initium.verification.checks;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import org.initium.verification.laws.ExpectedLaw;
 
 /**
  * The columns of a tall matrix, or the rows of a wide one, are orthogonal and of length {@code gain}.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.checks;
 
+import org.initium.verification.laws.ExpectedLaw;
+
 /** A check of independent draws against the law they should follow. */
 public sealed interface SampleCheck permits BoundsCheck, FiniteCheck, KolmogorovSmirnovCheck, MeanCheck, VarianceCheck {
     /** The check's name in reports, snake_case. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.checks;
 
+import org.initium.verification.laws.DeltaLaw;
+
 /** A kernel is 0 wherever its law puts no matrix. */
 public final class StrayValuesCheck {
     /** The check's name in reports. */

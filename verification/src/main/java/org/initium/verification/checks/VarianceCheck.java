@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.checks;
 
+import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.BoundedVariance;
 import org.initium.verification.stats.ChiSquaredVariance;
 import org.initium.verification.stats.Moments;

@@ -10,16 +10,26 @@ package org.initium.verification.checks;
  * @param passed the verdict
  * @param detail sample size and circumstances in a sentence
  * @param alpha how often the check fails on a right implementation, at most; 0 for an exact one
+ * @param detects the smallest fault that it fails with 99.9 % power; null if it could not be made
  */
-public record Verdict(double statistic, double threshold, String meaning, boolean passed, String detail, double alpha) {
+public record Verdict(
+        double statistic,
+        double threshold,
+        String meaning,
+        boolean passed,
+        String detail,
+        double alpha,
+        Detectable detects) {
+    private static final Detectable ONE = Detectable.single("wrong value");
+
     /** Passes if the statistic is not above the threshold; NaN fails. */
     public static Verdict atMost(double statistic, double threshold, String unit, String detail, double alpha) {
-        return new Verdict(statistic, threshold, unit + ", at most", statistic <= threshold, detail, alpha);
+        return new Verdict(statistic, threshold, unit + ", at most", statistic <= threshold, detail, alpha, ONE);
     }
 
     /** Passes if the statistic is not below the threshold; NaN fails. */
     public static Verdict atLeast(double statistic, double threshold, String unit, String detail, double alpha) {
-        return new Verdict(statistic, threshold, unit + ", at least", statistic >= threshold, detail, alpha);
+        return new Verdict(statistic, threshold, unit + ", at least", statistic >= threshold, detail, alpha, ONE);
     }
 
     /** An exact check by counting what must not occur. */
@@ -29,6 +39,16 @@ public record Verdict(double statistic, double threshold, String meaning, boolea
 
     /** A check that could not be made, and so failed. */
     public static Verdict impossible(String why, double alpha) {
-        return new Verdict(Double.NaN, 0, "not computed", false, why, alpha);
+        return new Verdict(Double.NaN, 0, "not computed", false, why, alpha, null);
+    }
+
+    /** The same verdict, its rate of false alarms that of all stages together. */
+    public Verdict at(double alpha) {
+        return new Verdict(statistic, threshold, meaning, passed, detail, alpha, detects);
+    }
+
+    /** The same verdict by a check that sees this; without it, an exact check that sees one wrong value. */
+    public Verdict detecting(double size, String fault) {
+        return new Verdict(statistic, threshold, meaning, passed, detail, alpha, new Detectable(size, fault));
     }
 }

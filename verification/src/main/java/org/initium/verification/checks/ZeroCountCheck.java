@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.checks;
 
+import org.initium.verification.laws.SparseLaw;
+
 /** Each column of a sparse matrix has exactly as many zeros as its law says. */
 public final class ZeroCountCheck {
     /** The check's name in reports. */

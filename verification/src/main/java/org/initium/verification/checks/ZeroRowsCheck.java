@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.checks;
 
+import org.initium.verification.laws.SparseLaw;
+
 /**
  * The zeros of a sparse matrix fall on every row equally often.
  *

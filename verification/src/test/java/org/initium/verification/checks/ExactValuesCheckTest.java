@@ -3,6 +3,7 @@ package org.initium.verification.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.initium.verification.laws.ExpectedLaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

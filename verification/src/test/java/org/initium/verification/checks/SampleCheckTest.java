@@ -9,6 +9,7 @@ import java.util.List;
 import org.initium.Slice;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
+import org.initium.verification.laws.ExpectedLaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

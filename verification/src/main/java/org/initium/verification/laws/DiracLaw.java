@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.laws;
 
 import org.initium.Shape;
 

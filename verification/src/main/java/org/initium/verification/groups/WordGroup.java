@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,9 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.initium.random.Key;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.words.AgreementCheck;
 import org.initium.verification.words.CollisionCheck;
 import org.initium.verification.words.SerialCheck;
@@ -19,11 +22,11 @@ import org.initium.verification.words.WordSource;
  * @param subject their name in reports
  * @param stream the words of a key
  */
-record WordGroup(String subject, Function<Key, WordSource> stream) implements CheckGroup {
+public record WordGroup(String subject, Function<Key, WordSource> stream) implements CheckGroup {
     /** The words of the native sampler. */
-    static final WordGroup NATIVE = new WordGroup("native words", WordSource::of);
+    public static final WordGroup NATIVE = new WordGroup("native words", WordSource::of);
 
-    /** Words of each check in a full run: 2^34, about a minute of one core. */
+    /** Words of each check in a full run, and when it is made again in one: 2^34, about a minute of one core. */
     static final long FULL = 1L << 34;
 
     /** Otherwise tuples for a serial check and words for an agreement. */
@@ -48,7 +51,7 @@ record WordGroup(String subject, Function<Key, WordSource> stream) implements Ch
     private static final int[] LAGS = {1, 32, 64, 4096};
 
     @Override
-    public List<PlannedCheck> plan(Key key, boolean full) {
+    public List<PlannedCheck> plan(Key key, Effort effort) {
         WordSource one = stream.apply(key);
         WordSource children = side(key::child, 0);
         WordSource nextChildren = side(key::child, 1);
@@ -57,25 +60,25 @@ record WordGroup(String subject, Function<Key, WordSource> stream) implements Ch
         WordSource nextSeeds = side(j -> Key.of(key.key() + j), 1);
 
         List<PlannedCheck> plan = new ArrayList<>();
-        plan.add(collisions(one, "", Tuples.upper(1, CELL_BITS), full));
-        plan.add(collisions(one, "", Tuples.lower(1, CELL_BITS), full));
-        plan.add(collisions(one, "", Tuples.upper(2, CELL_BITS / 2), full));
-        plan.add(collisions(one, "", Tuples.upper(3, CELL_BITS / 3), full));
-        plan.add(collisions(children, "16 children, ", Tuples.upper(2, CELL_BITS / 2), full));
-        plan.add(serial(one, "", Tuples.upper(2, FINE_BITS / 2), full));
-        plan.add(serial(one, "", Tuples.lower(2, FINE_BITS / 2), full));
-        plan.add(serial(one, "", Tuples.upper(2, FINE_BITS / 2).apart(32), full));
-        plan.add(serial(one, "", Tuples.upper(3, FINE_BITS / 3), full));
-        plan.add(serial(one, "", Tuples.upper(2, COARSE_BITS / 2), full));
-        plan.add(serial(one, "", Tuples.upper(3, COARSE_BITS / 3), full));
-        plan.add(serial(children, "16 children, ", Tuples.upper(2, FINE_BITS / 2), full));
-        plan.add(serial(seeds, "16 seeds, ", Tuples.upper(2, FINE_BITS / 2), full));
-        plan.add(agreement(one, WordSource.zeros(), "with zeros", full));
+        plan.add(collisions(one, "", Tuples.upper(1, CELL_BITS), effort));
+        plan.add(collisions(one, "", Tuples.lower(1, CELL_BITS), effort));
+        plan.add(collisions(one, "", Tuples.upper(2, CELL_BITS / 2), effort));
+        plan.add(collisions(one, "", Tuples.upper(3, CELL_BITS / 3), effort));
+        plan.add(collisions(children, "16 children, ", Tuples.upper(2, CELL_BITS / 2), effort));
+        plan.add(serial(one, "", Tuples.upper(2, FINE_BITS / 2), effort));
+        plan.add(serial(one, "", Tuples.lower(2, FINE_BITS / 2), effort));
+        plan.add(serial(one, "", Tuples.upper(2, FINE_BITS / 2).apart(32), effort));
+        plan.add(serial(one, "", Tuples.upper(3, FINE_BITS / 3), effort));
+        plan.add(serial(one, "", Tuples.upper(2, COARSE_BITS / 2), effort));
+        plan.add(serial(one, "", Tuples.upper(3, COARSE_BITS / 3), effort));
+        plan.add(serial(children, "16 children, ", Tuples.upper(2, FINE_BITS / 2), effort));
+        plan.add(serial(seeds, "16 seeds, ", Tuples.upper(2, FINE_BITS / 2), effort));
+        plan.add(agreement(one, WordSource.zeros(), "with zeros", effort));
         for (int lag : LAGS) {
-            plan.add(agreement(one, one.from(lag), "lag " + lag, full));
+            plan.add(agreement(one, one.from(lag), "lag " + lag, effort));
         }
-        plan.add(agreement(children, nextChildren, "next child", full));
-        plan.add(agreement(seeds, nextSeeds, "next seed", full));
+        plan.add(agreement(children, nextChildren, "next child", effort));
+        plan.add(agreement(seeds, nextSeeds, "next seed", effort));
         return plan;
     }
 
@@ -87,8 +90,8 @@ record WordGroup(String subject, Function<Key, WordSource> stream) implements Ch
                 .toList());
     }
 
-    private PlannedCheck collisions(WordSource source, String of, Tuples tuples, boolean full) {
-        int rounds = full ? (int) (FULL / tuples.size() / tuples.cells()) : 1;
+    private PlannedCheck collisions(WordSource source, String of, Tuples tuples, Effort effort) {
+        int rounds = effort.full() ? (int) (FULL / tuples.size() / tuples.cells()) : effort.times();
         return new PlannedCheck(
                 CollisionCheck.NAME,
                 subject,
@@ -97,15 +100,15 @@ record WordGroup(String subject, Function<Key, WordSource> stream) implements Ch
                 alpha -> CollisionCheck.check(source, tuples, rounds, alpha));
     }
 
-    private PlannedCheck serial(WordSource source, String of, Tuples tuples, boolean full) {
+    private PlannedCheck serial(WordSource source, String of, Tuples tuples, Effort effort) {
         // Rounded down to whole batches of 4,096 where 3 does not divide 2^34.
-        long n = full ? FULL / tuples.size() & -4096 : SAMPLE;
+        long n = effort.full() ? FULL / tuples.size() & -4096 : effort.times() * (long) SAMPLE;
         return new PlannedCheck(
                 SerialCheck.NAME, subject, of + tuples, true, alpha -> SerialCheck.check(source, tuples, n, alpha));
     }
 
-    private PlannedCheck agreement(WordSource one, WordSource other, String of, boolean full) {
-        long n = full ? FULL : SAMPLE;
+    private PlannedCheck agreement(WordSource one, WordSource other, String of, Effort effort) {
+        long n = effort.full() ? FULL : effort.times() * (long) SAMPLE;
         return new PlannedCheck(
                 AgreementCheck.NAME, subject, of, true, alpha -> AgreementCheck.check(one, other, n, alpha));
     }

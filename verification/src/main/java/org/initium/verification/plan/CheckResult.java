@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.plan;
 
 /**
  * One verdict.
@@ -13,6 +13,7 @@ package org.initium.verification;
  * @param passed the verdict
  * @param detail the sample's size and circumstances in a sentence
  * @param alpha how often the check fails on a right implementation, at most; 0 for an exact one
+ * @param detects the smallest fault that it fails with 99.9 % power; empty if it could not be made
  */
 public record CheckResult(
         String check,
@@ -23,7 +24,8 @@ public record CheckResult(
         String meaning,
         boolean passed,
         String detail,
-        double alpha) {
+        double alpha,
+        String detects) {
     /** A line for a terminal: the verdict, what was checked, the figures. */
     @Override
     public String toString() {

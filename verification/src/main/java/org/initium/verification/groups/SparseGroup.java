@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,14 @@ import org.initium.verification.checks.FiniteCheck;
 import org.initium.verification.checks.KolmogorovSmirnovCheck;
 import org.initium.verification.checks.MeanCheck;
 import org.initium.verification.checks.SampleCheck;
-import org.initium.verification.checks.SparseLaw;
 import org.initium.verification.checks.VarianceCheck;
 import org.initium.verification.checks.ZeroCountCheck;
 import org.initium.verification.checks.ZeroRowsCheck;
+import org.initium.verification.laws.SparseLaw;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.PlannedCheck;
 
 /**
  * An initializer of sparse matrices, on one shape: how many zeros, where they fall, and the law of the elements that are not
@@ -27,14 +31,14 @@ import org.initium.verification.checks.ZeroRowsCheck;
  * @param shape shape of each matrix
  * @param law the matrices it should give
  */
-record SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) implements CheckGroup {
+public record SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) implements CheckGroup {
     private static final List<SampleCheck> OTHERS =
             List.of(new FiniteCheck(), new MeanCheck(), new VarianceCheck(), new KolmogorovSmirnovCheck());
 
     @Override
-    public List<PlannedCheck> plan(Key key, boolean full) {
+    public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> sample =
-                new Lazy<>(() -> draw(key, full ? SampledGroup.FULL * SampledGroup.SAMPLE : SampledGroup.SAMPLE));
+                new Lazy<>(() -> draw(key, effort.times() * SampledGroup.SAMPLE));
         Lazy<float[]> others = new Lazy<>(() -> law.nonzeros(sample.get()));
         String on = shape.toString();
         List<PlannedCheck> plan = new ArrayList<>();

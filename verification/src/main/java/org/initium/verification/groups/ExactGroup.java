@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.groups;
 
 import java.util.List;
 import org.initium.Shape;
@@ -8,8 +8,12 @@ import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.checks.ExactValuesCheck;
-import org.initium.verification.checks.ExpectedLaw;
 import org.initium.verification.checks.FiniteCheck;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.PlannedCheck;
 
 /**
  * An initializer without chance, on one shape.
@@ -19,9 +23,9 @@ import org.initium.verification.checks.FiniteCheck;
  * @param shape shape of the tensor
  * @param law the values it should give
  */
-record ExactGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Exact law) implements CheckGroup {
+public record ExactGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Exact law) implements CheckGroup {
     @Override
-    public List<PlannedCheck> plan(Key key, boolean full) {
+    public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> tensor = new Lazy<>(() -> initializer.create(shape, Samplers.of(key)));
         String on = shape.toString();
         return List.of(

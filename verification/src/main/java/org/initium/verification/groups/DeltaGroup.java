@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.groups;
 
 import java.util.List;
 import org.initium.Shape;
@@ -7,11 +7,15 @@ import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.DeltaLaw;
 import org.initium.verification.checks.FiniteCheck;
 import org.initium.verification.checks.FirstEntrySignCheck;
 import org.initium.verification.checks.OrthogonalityCheck;
 import org.initium.verification.checks.StrayValuesCheck;
+import org.initium.verification.laws.DeltaLaw;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.PlannedCheck;
 
 /**
  * An initializer of convolution kernels with one orthogonal matrix, on one shape.
@@ -22,10 +26,10 @@ import org.initium.verification.checks.StrayValuesCheck;
  * @param law the kernel it should give
  * @param signs whether to draw many kernels for the law of their signs, for which a small shape will do
  */
-record DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, boolean signs)
+public record DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, boolean signs)
         implements CheckGroup {
     @Override
-    public List<PlannedCheck> plan(Key key, boolean full) {
+    public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> kernel = new Lazy<>(() -> draw(key, 0));
         String on = shape.toString();
         PlannedCheck declared = new PlannedCheck(
@@ -47,7 +51,7 @@ record DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw
         if (!signs) {
             return List.of(declared, finite, strays, orthogonality);
         }
-        int kernels = full ? SampledGroup.FULL * OrthogonalGroup.MATRICES : OrthogonalGroup.MATRICES;
+        int kernels = effort.times() * OrthogonalGroup.MATRICES;
         PlannedCheck sign = new PlannedCheck(
                 FirstEntrySignCheck.NAME,
                 subject,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.laws;
 
 /**
  * The kernel (frame, 1, bins) of a short-time Fourier transform with J. von Hann's window: the real or imaginary part of

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.groups;
 
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.initium.Shape;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.plan.HistogramData;
 import org.initium.verification.stats.Histogram;
 
 /** Pictures of samples beside the laws they should follow. */
-final class Histograms {
+public final class Histograms {
     /** The shape whose sample is shown: the first layer of the usual network for 28 x 28 images. */
     static final Shape SHAPE = Shape.of(784, 128);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,24 +13,25 @@ import org.initium.init.RandomNormal;
 import org.initium.init.RandomUniform;
 import org.initium.init.Sparse;
 import org.initium.init.TruncatedNormal;
-import org.initium.init.VarianceScaling;
 import org.initium.init.VarianceScaling.Distribution;
 import org.initium.init.VarianceScaling.Mode;
+import org.initium.init.VarianceScaling;
 import org.initium.init.conv.DeltaOrthogonal;
 import org.initium.init.conv.Dirac;
 import org.initium.init.conv.NamedWindow;
-import org.initium.init.conv.Stft;
 import org.initium.init.conv.Stft.Scaling;
 import org.initium.init.conv.Stft.Side;
-import org.initium.verification.checks.DeltaLaw;
-import org.initium.verification.checks.DiracLaw;
-import org.initium.verification.checks.ExpectedLaw;
-import org.initium.verification.checks.FourierLaw;
-import org.initium.verification.checks.Recipes;
-import org.initium.verification.checks.SparseLaw;
+import org.initium.init.conv.Stft;
+import org.initium.verification.laws.DeltaLaw;
+import org.initium.verification.laws.DiracLaw;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.laws.FourierLaw;
+import org.initium.verification.laws.Recipes;
+import org.initium.verification.laws.SparseLaw;
+import org.initium.verification.plan.CheckGroup;
 
 /** Which initializers are checked on which shapes: every name on at least six, and parameters other than the defaults. */
-final class InitializerGroups {
+public final class InitializerGroups {
     /**
      * Ranks 0 to 5. From rank 2 up, fan in, fan out, their mean, a fan without its receptive field and the sum of the
      * dimensions all differ, so that one mistaken for another changes the variance by 10 % at least.
@@ -95,7 +96,7 @@ final class InitializerGroups {
 
     private InitializerGroups() {}
 
-    static List<CheckGroup> all() {
+    public static List<CheckGroup> all() {
         List<CheckGroup> groups = new ArrayList<>();
         for (String name : Initializers.names()) {
             Initializer initializer = Initializers.of(name);

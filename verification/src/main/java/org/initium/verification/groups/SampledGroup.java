@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,17 @@ import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.BoundsCheck;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.ExpectedLaw;
 import org.initium.verification.checks.FiniteCheck;
 import org.initium.verification.checks.KolmogorovSmirnovCheck;
 import org.initium.verification.checks.MeanCheck;
 import org.initium.verification.checks.SampleCheck;
 import org.initium.verification.checks.VarianceCheck;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.HistogramData;
+import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.PlannedCheck;
 
 /**
  * An initializer that draws independently, on one shape: as many tensors of that shape, each from its own stream, as give
@@ -27,7 +32,7 @@ import org.initium.verification.checks.VarianceCheck;
  * @param shape shape of each tensor
  * @param law what it should draw from
  */
-record SampledGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Random law)
+public record SampledGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Random law)
         implements CheckGroup {
     /**
      * Least number of elements. With alpha = 3e-9 a standard deviation wrong by 2.1 % fails but for one time in a thousand,
@@ -35,12 +40,9 @@ record SampledGroup(String subject, Initializer initializer, Shape shape, Expect
      */
     static final int SAMPLE = 100_000;
 
-    /** The factor of a full run. */
-    static final int FULL = 10;
-
     @Override
-    public List<PlannedCheck> plan(Key key, boolean full) {
-        Lazy<float[]> sample = new Lazy<>(() -> draw(key, full ? FULL * SAMPLE : SAMPLE));
+    public List<PlannedCheck> plan(Key key, Effort effort) {
+        Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SAMPLE));
         List<SampleCheck> checks = new ArrayList<>(List.of(new FiniteCheck()));
         if (Double.isFinite(law.bound())) {
             checks.add(new BoundsCheck());

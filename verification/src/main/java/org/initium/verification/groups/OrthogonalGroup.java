@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.groups;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +8,15 @@ import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.ExpectedLaw;
 import org.initium.verification.checks.FiniteCheck;
 import org.initium.verification.checks.FirstEntrySignCheck;
 import org.initium.verification.checks.OrthogonalityCheck;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.HistogramData;
+import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.PlannedCheck;
 
 /**
  * An initializer of orthogonal matrices, on one shape.
@@ -22,13 +27,13 @@ import org.initium.verification.checks.OrthogonalityCheck;
  * @param law the matrix it should give
  * @param signs whether to draw many matrices for the law of their signs, for which a small shape will do
  */
-record OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean signs)
+public record OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean signs)
         implements CheckGroup {
     /** Matrices for the law of the signs. At alpha = 3e-9, 8 or fewer of either sign fail; one sign throughout has p = 1e-19. */
     static final int MATRICES = 64;
 
     @Override
-    public List<PlannedCheck> plan(Key key, boolean full) {
+    public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> tensor = new Lazy<>(() -> draw(key, 0));
         String on = shape.toString();
         PlannedCheck declared = new PlannedCheck(
@@ -44,7 +49,7 @@ record OrthogonalGroup(String subject, Initializer initializer, Shape shape, Exp
         if (!signs) {
             return List.of(declared, finite, orthogonality);
         }
-        int matrices = full ? SampledGroup.FULL * MATRICES : MATRICES;
+        int matrices = effort.times() * MATRICES;
         PlannedCheck sign = new PlannedCheck(
                 FirstEntrySignCheck.NAME,
                 subject,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +17,12 @@ import org.initium.verification.gradients.ActivationGradientCheck;
 import org.initium.verification.gradients.DenseGradientCheck;
 import org.initium.verification.gradients.EmbeddingGradientCheck;
 import org.initium.verification.gradients.LossGradientCheck;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.PlannedCheck;
 
 /** Which gradients are checked: every layer, activation and loss, on random inputs. */
-final class GradientGroups {
+public final class GradientGroups {
     /** Samples in a batch, and numbers per sample for activations and losses: small, odd and different. */
     private static final int BATCH = 4;
 
@@ -33,18 +36,18 @@ final class GradientGroups {
 
     private GradientGroups() {}
 
-    static List<CheckGroup> all() {
+    public static List<CheckGroup> all() {
         List<CheckGroup> groups = new ArrayList<>();
         // One element; smaller than a tile of the matrix product; several tiles and ragged ends.
-        groups.add((key, full) -> dense(key, 1, 1, 1));
-        groups.add((key, full) -> dense(key, BATCH, 7, 5));
-        groups.add((key, full) -> dense(key, 9, 33, 19));
-        groups.add((key, full) -> List.of(embedding(key, 11, 6, 3)));
+        groups.add((key, effort) -> dense(key, 1, 1, 1));
+        groups.add((key, effort) -> dense(key, BATCH, 7, 5));
+        groups.add((key, effort) -> dense(key, 9, 33, 19));
+        groups.add((key, effort) -> List.of(embedding(key, 11, 6, 3)));
         for (Activation activation : Activation.values()) {
-            groups.add((key, full) -> List.of(activation(key, activation)));
+            groups.add((key, effort) -> List.of(activation(key, activation)));
         }
         for (Loss loss : Loss.values()) {
-            groups.add((key, full) -> List.of(loss(key, loss)));
+            groups.add((key, effort) -> List.of(loss(key, loss)));
         }
         return groups;
     }

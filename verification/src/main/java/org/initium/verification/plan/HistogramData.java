@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification;
+package org.initium.verification.plan;
 
 /**
  * Equal bins over {@code lower .. upper} and the law they should follow.

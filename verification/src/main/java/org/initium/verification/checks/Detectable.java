@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.checks;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The smallest fault that a check fails with a probability of {@link #POWER} at the sample size and rate of false alarms that
+ * it ran with. A larger fault of the same kind fails more often; what lies below passes more often than one time in a thousand.
+ *
+ * @param size size of the fault, above 0; in the unit that {@code fault} names
+ * @param fault what is wrong by this much, {@code "relative error of the standard deviation"}
+ */
+public record Detectable(double size, String fault) {
+    /** 99.9 %. */
+    public static final double POWER = 0.999;
+
+    /** Probability that a fault of {@link #size} passes. */
+    public static final double MISS = 1 - POWER;
+
+    /**
+     * Checks the size.
+     *
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public Detectable {
+        Objects.requireNonNull(fault, "fault");
+        if (!(size > 0)) {
+            throw new IllegalArgumentException(
+                    "size of the smallest '" + fault + "' is " + size + ", expected above 0");
+        }
+    }
+
+    /** What an exact check sees: a single value that is wrong. */
+    public static Detectable single(String fault) {
+        return new Detectable(1, fault);
+    }
+
+    /** The size to two digits and what it is the size of. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.2g %s", size, fault);
+    }
+}
