@@ -76,7 +76,7 @@ public final class ActivationGradientCheck {
     public static Verdict slope(String name, Layer layer, int batch, float[] x, float[] dy) {
         int columns = layer.inputSize();
         double[] cotangent = toDouble(dy);
-        return TaylorRemainder.verdict(
+        return TaylorRemainder.ofALayer(
                 v -> dot(cotangent, ReferenceNetwork.activation(name, batch, columns, v)),
                 toDouble(x),
                 inputGradient(layer, batch, x, dy));

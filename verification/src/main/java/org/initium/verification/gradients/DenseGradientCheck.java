@@ -72,17 +72,17 @@ public final class DenseGradientCheck {
 
     /** The slope of the Taylor remainder with respect to the kernel. */
     public Verdict kernelSlope() {
-        return TaylorRemainder.verdict(v -> value(x, v, b), w, layer.parameters().get(0).grad());
+        return TaylorRemainder.ofALayer(v -> value(x, v, b), w, layer.parameters().get(0).grad());
     }
 
     /** The slope of the Taylor remainder with respect to the bias. */
     public Verdict biasSlope() {
-        return TaylorRemainder.verdict(v -> value(x, w, v), b, layer.parameters().get(1).grad());
+        return TaylorRemainder.ofALayer(v -> value(x, w, v), b, layer.parameters().get(1).grad());
     }
 
     /** The slope of the Taylor remainder with respect to the input. */
     public Verdict inputSlope() {
-        return TaylorRemainder.verdict(v -> value(v, w, b), x, dx);
+        return TaylorRemainder.ofALayer(v -> value(v, w, b), x, dx);
     }
 
     /** The verdict on the gradient with respect to the bias: sums over the batch of {@code dy}. */

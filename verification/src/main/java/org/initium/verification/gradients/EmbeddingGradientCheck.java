@@ -69,7 +69,7 @@ public final class EmbeddingGradientCheck {
         int tokens = layer.inputSize();
         int dim = layer.outputSize();
         double[] cotangent = toDouble(dy);
-        return TaylorRemainder.verdict(
+        return TaylorRemainder.ofALayer(
                 t -> dot(cotangent, ReferenceNetwork.embedding(batch, tokens, dim, ids, t)),
                 toDouble(layer.parameters().get(0).value()),
                 tableGradient(layer, batch, ids, dy));

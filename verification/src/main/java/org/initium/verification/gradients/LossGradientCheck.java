@@ -83,7 +83,7 @@ public final class LossGradientCheck {
         float[] dz = new float[batch * outputs];
         loss.evaluate(batch, outputs, z, targets, dz);
         double[] wanted = toDouble(targets);
-        return TaylorRemainder.verdict(
+        return TaylorRemainder.ofALayer(
                 v -> ReferenceNetwork.loss(name, batch, outputs, v, wanted), toDouble(z), dz);
     }
 }

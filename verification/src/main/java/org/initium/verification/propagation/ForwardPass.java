@@ -36,6 +36,17 @@ final class ForwardPass {
         return z;
     }
 
+    /** (columns, rows) from w (rows, columns). */
+    static float[] transpose(float[] w, int rows, int columns) {
+        float[] transposed = new float[w.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                transposed[j * rows + i] = w[i * columns + j];
+            }
+        }
+        return transposed;
+    }
+
     /** Sum of squares. */
     static double square(double[] a) {
         return dot(a, a);

@@ -103,6 +103,23 @@ public record Nets(
         return true;
     }
 
+    /**
+     * The way back of a gradient through these nets: the kernels transposed, last layer first. In {@link Transfer#LINEAR} nets its
+     * length follows from the fans of the outputs as a signal's does from those of the inputs.
+     *
+     * @param gradient with respect to the last layer's units, finite and not all 0
+     */
+    public Nets backward(float[] gradient) {
+        int[] reversed = new int[widths.length];
+        for (int l = 0; l < widths.length; l++) {
+            reversed[l] = widths[widths.length - 1 - l];
+        }
+        WeightSource transposed = (net, layer, shape) ->
+                ForwardPass.transpose(kernel(net, depth() - 1 - layer), shape.dim(1), shape.dim(0));
+        return new Nets(
+                transposed, shape -> laws.apply(Shape.of(shape.dim(1), shape.dim(0))), reversed, count, gradient);
+    }
+
     /** The mean square of the input. */
     double inputMeanSquare() {
         return ForwardPass.square(ForwardPass.widen(input)) / input.length;

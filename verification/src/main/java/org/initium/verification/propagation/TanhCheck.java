@@ -22,8 +22,8 @@ public final class TanhCheck {
 
     private static final double LARGEST_FACTOR = 8;
 
-    /** Halves the interval of the detectable error to 1e-9 of it. */
-    private static final int HALVINGS = 30;
+    /** Halves the interval of the detectable error to 1e-6 of it. */
+    private static final int HALVINGS = 20;
 
     private final UnitStatistic statistic;
     private final Nets nets;
@@ -59,13 +59,10 @@ public final class TanhCheck {
         int at = net * nets.depth() + layer;
         int out = nets.out(layer);
         ExpectedLaw.Random law = nets.law(layer);
-        double variance = law.stddev() * law.stddev();
-        moments[at] = statistic.at(Math.sqrt(variance * ForwardPass.square(a)));
-        if (!(law instanceof ExpectedLaw.Normal)) {
-            double off = (law.kurtosis() + 3) / 24 * variance * variance * ForwardPass.fourth(a);
-            slacks[at] = off * statistic.fourth();
-            secondSlacks[at] = off * statistic.fourthOfSquare();
-        }
+        double slack = slack(law, ForwardPass.fourth(a));
+        moments[at] = statistic.at(law.stddev() * Math.sqrt(ForwardPass.square(a)));
+        slacks[at] = slack * statistic.fourth();
+        secondSlacks[at] = slack * statistic.fourthOfSquare();
         double[] z = ForwardPass.product(a, nets.kernel(net, layer), out);
         double sum = 0;
         for (int j = 0; j < out; j++) {
@@ -90,8 +87,8 @@ public final class TanhCheck {
             throw new IllegalArgumentException(nets.units() + " units are too few for the test of the " + statistic.words()
                     + " at alpha " + alpha + ": a gain of 8 or 1/8 would pass");
         }
-        ExponentialMartingale martingale =
-                new ExponentialMartingale(new MeanFieldNets(1)::cgf, nets.units(), alpha);
+        MeanFieldNets typical = new MeanFieldNets(statistic, nets, 1);
+        ExponentialMartingale martingale = new ExponentialMartingale(typical::expectedCgf, nets.units(), alpha);
         double sum = 0;
         for (int i = 0; i < deviations.length; i++) {
             UnitStatistic.Moments expected = moments[i];
@@ -122,9 +119,9 @@ public final class TanhCheck {
     /** The average by depth beside that of nets of infinite width, from the first layer on. */
     public PropagationProfile profile() {
         double[] predicted = new double[nets.depth()];
-        MeanFieldNets theory = new MeanFieldNets(1);
+        MeanFieldNets theory = new MeanFieldNets(statistic, nets, 1);
         for (int layer = 0; layer < predicted.length; layer++) {
-            predicted[layer] = theory.right[layer].mean();
+            predicted[layer] = theory.expected(layer);
         }
         return PropagationProfile.of(statistic.words(), 1, averages, nets.count(), predicted);
     }
@@ -158,70 +155,25 @@ public final class TanhCheck {
     }
 
     private boolean isFound(double factor, double alpha) {
-        MeanFieldNets wrong = new MeanFieldNets(factor);
+        MeanFieldNets wrong = new MeanFieldNets(statistic, nets, factor);
         double shift = wrong.shift();
         int side = shift > 0 ? 1 : -1;
         double units = nets.units();
         double gate = ExponentialMartingale.distance(
-                wrong::cgf, side, units, ExponentialMartingale.exponent(alpha));
+                wrong::expectedCgf, side, units, ExponentialMartingale.exponent(alpha));
         double margin =
-                ExponentialMartingale.distance(wrong::wrongCgf, -side, units, ExponentialMartingale.MISS);
+                ExponentialMartingale.distance(wrong::actualCgf, -side, units, ExponentialMartingale.MISS);
         return Math.abs(shift) >= gate + margin;
     }
 
-    /** These nets at infinite width, with weights that are too large by a factor. */
-    private final class MeanFieldNets {
-        /** By layer: the law of the statistic that the layer's input leads to expect, and the one that it has. */
-        private final UnitStatistic.Moments[] right = new UnitStatistic.Moments[nets.depth()];
-
-        private final UnitStatistic.Moments[] wrong = new UnitStatistic.Moments[nets.depth()];
-        private final double[] slack = new double[nets.depth()];
-        private final double[] secondSlack = new double[nets.depth()];
-
-        MeanFieldNets(double factor) {
-            double meanSquare = nets.inputMeanSquare();
-            for (int layer = 0; layer < right.length; layer++) {
-                ExpectedLaw.Random law = nets.law(layer);
-                double perInput = law.stddev() * Math.sqrt(nets.in(layer));
-                double stddev = perInput * Math.sqrt(meanSquare);
-                right[layer] = statistic.at(stddev);
-                wrong[layer] = factor == 1 ? right[layer] : statistic.at(factor * stddev);
-                if (!(law instanceof ExpectedLaw.Normal)) {
-                    // sum a^4 is at most that of activations of one sign and size, times a few; 3 for normal ones.
-                    double off = (law.kurtosis() + 3) / 24 * 3 * stddev * stddev * stddev * stddev / nets.in(layer);
-                    slack[layer] = off * statistic.fourth();
-                    secondSlack[layer] = off * statistic.fourthOfSquare();
-                }
-                double sum = factor * stddev;
-                meanSquare = GaussianMean.of(z -> UnitStatistic.MEAN_SQUARE.of(sum * z));
-            }
-        }
-
-        /** How far the average over all units is from what is expected. */
-        double shift() {
-            double sum = 0;
-            for (int layer = 0; layer < right.length; layer++) {
-                sum += nets.out(layer) * (wrong[layer].mean() - right[layer].mean());
-            }
-            return sum * nets.count() / nets.units();
-        }
-
-        /** The bound for a unit, on average. */
-        double cgf(double t) {
-            double sum = 0;
-            for (int layer = 0; layer < right.length; layer++) {
-                sum += nets.out(layer) * right[layer].cgf(t, slack[layer], secondSlack[layer]);
-            }
-            return sum * nets.count() / nets.units();
-        }
-
-        /** Likewise for the law that it has. */
-        double wrongCgf(double t) {
-            double sum = 0;
-            for (int layer = 0; layer < right.length; layer++) {
-                sum += nets.out(layer) * wrong[layer].cgf(t, slack[layer], secondSlack[layer]);
-            }
-            return sum * nets.count() / nets.units();
-        }
+    /**
+     * How far the expected value of a function with a fourth derivative of at most 1 may be from that at normal sums: 0 for normal
+     * weights, {@code (k + 3) stddev^4 sum a^4 / 24} for others.
+     *
+     * @param fourth sum of a^4
+     */
+    static double slack(ExpectedLaw.Random law, double fourth) {
+        double variance = law.stddev() * law.stddev();
+        return law instanceof ExpectedLaw.Normal ? 0 : (law.kurtosis() + 3) / 24 * variance * variance * fourth;
     }
 }

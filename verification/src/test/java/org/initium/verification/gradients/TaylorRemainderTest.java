@@ -19,7 +19,7 @@ class TaylorRemainderTest {
     }
 
     private static Verdict verdict(ToDoubleFunction<double[]> f, float... gradient) {
-        return TaylorRemainder.verdict(f, POINT, gradient);
+        return TaylorRemainder.ofALayer(f, POINT, gradient);
     }
 
     /**

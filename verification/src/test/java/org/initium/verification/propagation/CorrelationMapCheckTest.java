@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrelationMapCheckTest {
     private static final double ALPHA = 1e-7;
-    private static final int NETS = 100;
+    private static final int NETS = 40;
 
     private static CorrelationMapCheck check(WeightSource weights) {
         Nets nets = TestNets.nets(weights, TestNets.normalLaw(2), NETS);
@@ -101,15 +101,15 @@ class CorrelationMapCheckTest {
                 .isFalse();
     }
 
-    /** As in TanhCheckTest: 6 or more misses of 100 have probability 1e-9. */
+    /** 60 nets with a gain that is wrong by as much as is found with 99.9 %: 5 or more misses have probability 6e-9. */
     @Test
     void whatIsDetectableIsDetected() {
         double fault = check(right(0)).detectable(ALPHA);
         int misses = 0;
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             misses += check(TestNets.scaled(right(seed), 1 + fault)).verdict(ALPHA).passed() ? 1 : 0;
         }
-        assertThat(misses).isLessThan(6);
+        assertThat(misses).isLessThan(5);
     }
 
     /** 200 right sets at 5 %: more than 38 failures have probability 1e-10. */

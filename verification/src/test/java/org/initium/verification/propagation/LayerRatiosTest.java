@@ -24,7 +24,7 @@ class LayerRatiosTest {
     @Test
     void ratiosAreOfLengthsAndTheWeightsVariance() {
         LayerRatios linear = byHand(Transfer.LINEAR);
-        // 10 / (4 * 5 * 2) and 4 / (4 * 10 * 1); one sum is exact and the other below 0.
+        // 10 / (4 * 5 * 2) and 4 / (4 * 10 * 1), exact but for one rounding of 0.1.
         assertThat(linear.ratio(0, 0)).isEqualTo(0.25);
         assertThat(linear.ratio(0, 1)).isEqualTo(0.1);
         assertThat(linear.positive(0, 0)).isEqualTo(2);

@@ -93,13 +93,13 @@ class RatioChecksTest {
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
     void oneWeightThatIsNoNumberFails(float wrong) {
-        WeightSource right = normalWeights(Transfer.RELU, 8);
+        WeightSource right = normalWeights(Transfer.LINEAR, 8);
         WeightSource weights = (net, layer, shape) -> {
             float[] w = right.draw(net, layer, shape);
             w[7] = net == 3 && layer == 0 ? wrong : w[7];
             return w;
         };
-        LayerRatios ratios = normal(Transfer.RELU, weights);
+        LayerRatios ratios = normal(Transfer.LINEAR, weights);
         expect(false, SpreadCheck.check(ratios, ALPHA));
         expect(false, RatioLawCheck.check(ratios, ALPHA));
     }
@@ -111,7 +111,7 @@ class RatioChecksTest {
         assertThat(verdict.detail()).contains("in layer 0 of net 0 a unit's sum is 0");
     }
 
-    /** A gain whose shift of the distribution function is what the check states, at the worst place. 200 seeds: misses as in GainCheck. */
+    /** A gain whose shift of the distribution function is what the check states, at the worst place. */
     @Test
     void theGapThatIsDetectableIsDetected() {
         int layers = NETS * (TestNets.WIDTHS.length - 1);
