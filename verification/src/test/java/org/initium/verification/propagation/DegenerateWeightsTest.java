@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class DegenerateWeightsTest {
     private static final int[] SIZES = {7, 19, 11, 3};
     private static final int BATCH = 10;
-    private static final SgdConfig SGD = SgdConfig.of(0.1).withMomentum(0.9);
+    private static final SgdConfig SGD = SgdConfig.of(0.01).withMomentum(0.9);
 
     /** A constant but for one element. */
     private record AllButOne(double value, double wrong, int at) implements Initializer {

@@ -110,7 +110,11 @@ class ShuffleCheckTest {
     }
 
     private static Verdict places(EpochOrder order) {
-        return ShuffleCheck.places(order, SAMPLES, 20_000, Key.of(9), ALPHA);
+        return places(order, 20_000);
+    }
+
+    private static Verdict places(EpochOrder order, int n) {
+        return ShuffleCheck.places(order, SAMPLES, n, Key.of(9), ALPHA);
     }
 
     @Test
@@ -123,7 +127,8 @@ class ShuffleCheckTest {
     void wrongShufflesFail() {
         expect(true, orders(of(ShuffleCheckTest::right)));
         expect(false, orders(of(ShuffleCheckTest::naive)));
-        expect(false, places(of(ShuffleCheckTest::naive)));
+        // Of 64 samples no place is off by more than some 30 %, where 4 are off by 40 %.
+        expect(false, places(of(ShuffleCheckTest::naive), 100_000));
         expect(false, orders(of(ShuffleCheckTest::rotation)));
         expect(false, places(of(ShuffleCheckTest::rotation)));
         expect(false, orders(of(ShuffleCheckTest::cycles)));
