@@ -9,7 +9,8 @@ import org.initium.verification.checks.Verdict;
  *
  * <p>The slope of the logarithm is taken over each of the three decades from {@code h = 1e-2} to {@code 1e-5} and must be 2.00
  * within 0.05 in each; no threshold on h is needed. The direction is that of the gradient's signs, so that the terms of {@code g
- * v} add up; where a derivative is 0, to the right.
+ * v} add up; where derivatives are 0, to the right and to the left in turn, for a softmax
+ * does not see all of its inputs move alike.
  *
  * <p>Of a right gradient the remainder is {@code c h^2}; an error of {@code g v}, relative d, adds {@code d g v h}, which turns the
  * slope of the last decade by 0.05 once {@code d g v} is {@code 1.4e-6 c}. So what is found depends on the curvature c. Here it is
@@ -95,7 +96,8 @@ final class TaylorRemainder {
     private double along(double h) {
         double[] x = new double[point.length];
         for (int i = 0; i < x.length; i++) {
-            x[i] = point[i] + (gradient[i] < 0 ? -h : h) * reach;
+            boolean left = gradient[i] < 0 || gradient[i] == 0 && i % 2 == 1;
+            x[i] = point[i] + (left ? -h : h) * reach;
         }
         return f.applyAsDouble(x);
     }

@@ -63,7 +63,10 @@ public enum UnitStatistic {
     /** The law of the value at a normal sum. */
     Moments at(double stddev) {
         double mean = GaussianMean.of(z -> of(stddev * z));
-        double second = GaussianMean.of(z -> of(stddev * z) * of(stddev * z));
+        double second = GaussianMean.of(z -> {
+            double value = of(stddev * z);
+            return value * value;
+        });
         return new Moments(mean, second);
     }
 
