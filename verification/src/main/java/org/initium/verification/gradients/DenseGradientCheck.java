@@ -72,12 +72,14 @@ public final class DenseGradientCheck {
 
     /** The slope of the Taylor remainder with respect to the kernel. */
     public Verdict kernelSlope() {
-        return TaylorRemainder.ofALayer(v -> value(x, v, b), w, layer.parameters().get(0).grad());
+        return TaylorRemainder.ofALayer(
+                v -> value(x, v, b), w, layer.parameters().get(0).grad());
     }
 
     /** The slope of the Taylor remainder with respect to the bias. */
     public Verdict biasSlope() {
-        return TaylorRemainder.ofALayer(v -> value(x, w, v), b, layer.parameters().get(1).grad());
+        return TaylorRemainder.ofALayer(
+                v -> value(x, w, v), b, layer.parameters().get(1).grad());
     }
 
     /** The slope of the Taylor remainder with respect to the input. */

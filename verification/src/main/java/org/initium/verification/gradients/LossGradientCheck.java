@@ -83,7 +83,6 @@ public final class LossGradientCheck {
         float[] dz = new float[batch * outputs];
         loss.evaluate(batch, outputs, z, targets, dz);
         double[] wanted = toDouble(targets);
-        return TaylorRemainder.ofALayer(
-                v -> ReferenceNetwork.loss(name, batch, outputs, v, wanted), toDouble(z), dz);
+        return TaylorRemainder.ofALayer(v -> ReferenceNetwork.loss(name, batch, outputs, v, wanted), toDouble(z), dz);
     }
 }

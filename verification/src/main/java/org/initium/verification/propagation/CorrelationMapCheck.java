@@ -34,7 +34,8 @@ public final class CorrelationMapCheck {
      */
     public CorrelationMapCheck(Nets nets, float[] other) {
         if (!nets.isNormal()) {
-            throw new IllegalArgumentException("the law of correlations is known for normal weights, got " + nets.law(0));
+            throw new IllegalArgumentException(
+                    "the law of correlations is known for normal weights, got " + nets.law(0));
         }
         double[] one = ForwardPass.widen(nets.input());
         double[] two = ForwardPass.widen(Nets.requireInput(other, nets.in(0)));
@@ -88,8 +89,8 @@ public final class CorrelationMapCheck {
     public Verdict verdict(double alpha) {
         double detectable = detectable(alpha);
         if (detectable == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException(nets.units() + " units are too few for the test of correlations at alpha "
-                    + alpha + ": a gain of 8 would pass");
+            throw new IllegalArgumentException(nets.units()
+                    + " units are too few for the test of correlations at alpha " + alpha + ": a gain of 8 would pass");
         }
         ExponentialMartingale martingale = new ExponentialMartingale(this::typical, nets.units(), alpha);
         double sum = 0;
@@ -131,8 +132,7 @@ public final class CorrelationMapCheck {
             c = ReluCorrelation.next(c);
             mean += nets.out(layer) * c * nets.count() / units;
         }
-        double above = ExponentialMartingale.distance(
-                this::typical, 1, units, ExponentialMartingale.exponent(alpha));
+        double above = ExponentialMartingale.distance(this::typical, 1, units, ExponentialMartingale.exponent(alpha));
         double below = ExponentialMartingale.distance(this::typical, -1, units, ExponentialMartingale.MISS);
         // f^2 (mean - below) >= mean + above.
         double factor = Math.sqrt((mean + above) / (mean - below));

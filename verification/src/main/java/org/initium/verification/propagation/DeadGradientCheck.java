@@ -38,8 +38,7 @@ public final class DeadGradientCheck {
         if (hidden == Activation.SIGMOID || hidden == Activation.SOFTMAX) {
             throw new IllegalArgumentException(hidden.kerasName() + " of 0 is not 0, so zeros are not dead");
         }
-        Sequential model =
-                Sequential.mlp(sizes, hidden, kernels, Initializers.zeros(), key.child(0), batch);
+        Sequential model = Sequential.mlp(sizes, hidden, kernels, Initializers.zeros(), key.child(0), batch);
         int classes = model.outputSize();
         if (batch % classes == 0) {
             throw new IllegalArgumentException(

@@ -35,8 +35,7 @@ public final class GainCheck {
         double sum = 0;
         for (int layer = 0; layer < nets.depth(); layer++) {
             int out = nets.out(layer);
-            ExponentialMartingale one =
-                    new ExponentialMartingale(transfer::cgf, (double) nets.count() * out, share);
+            ExponentialMartingale one = new ExponentialMartingale(transfer::cgf, (double) nets.count() * out, share);
             for (int net = 0; net < nets.count(); net++) {
                 double deviation = out * (ratios.ratio(net, layer) - 1);
                 sum += deviation;

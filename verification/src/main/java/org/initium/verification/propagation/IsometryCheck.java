@@ -36,7 +36,8 @@ public final class IsometryCheck {
         int[] sizes = Nets.requireWidths(widths);
         float[] x = Nets.requireInput(input, sizes[0]);
         if (!(gain > 0) || count < 1) {
-            throw new IllegalArgumentException("gain is " + gain + " and count is " + count + ", expected both above 0");
+            throw new IllegalArgumentException(
+                    "gain is " + gain + " and count is " + count + ", expected both above 0");
         }
         double worst = 0;
         int worstDepth = 0;
@@ -64,8 +65,9 @@ public final class IsometryCheck {
                 }
             }
         }
-        String detail = "N = " + count + " nets of " + (sizes.length - 1) + " layers; the worst is at depth " + worstDepth
-                + "; a gain wrong by " + 100 * detectable(sizes[sizes.length - 1]) + " % in every layer is found";
+        String detail = "N = " + count + " nets of " + (sizes.length - 1) + " layers; the worst is at depth "
+                + worstDepth + "; a gain wrong by " + 100 * detectable(sizes[sizes.length - 1])
+                + " % in every layer is found";
         return Verdict.atMost(worst, THRESHOLD, "change of length in units of n eps per layer", detail, 0);
     }
 

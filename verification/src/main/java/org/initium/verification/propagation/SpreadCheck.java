@@ -53,9 +53,7 @@ public final class SpreadCheck {
         for (int net = 0; net < nets.count(); net++) {
             for (int layer = 0; layer < nets.depth(); layer++) {
                 double deviation = ratios.ratio(net, layer) - 1;
-                double q = deviation
-                        * deviation
-                        / transfer.variance(nets.out(layer), ratios.kurtosis(net, layer));
+                double q = deviation * deviation / transfer.variance(nets.out(layer), ratios.kurtosis(net, layer));
                 // E Q^2 is bounded in units of the normal's v, which is larger than this one by this factor.
                 double unit = transfer.variance(1, 3) / transfer.variance(1, ratios.kurtosis(net, layer));
                 double own = w * unit * unit;
@@ -85,8 +83,7 @@ public final class SpreadCheck {
     public static double detectable(Transfer transfer, int width, long layers, double alpha) {
         double w = second(transfer, width);
         requireLayers(layers, w, alpha);
-        double above = ExponentialMartingale.distance(
-                t -> cgf(t, w), 1, layers, ExponentialMartingale.exponent(alpha));
+        double above = ExponentialMartingale.distance(t -> cgf(t, w), 1, layers, ExponentialMartingale.exponent(alpha));
         // The margin grows with f, to where the cap eats it up again at f = 2 B / w.
         for (double f = 1; f < LARGEST_FACTOR; f += 0.01) {
             double factor = f;
@@ -122,11 +119,12 @@ public final class SpreadCheck {
     }
 
     private static void requireLayers(long layers, double w, double alpha) {
-        double below = ExponentialMartingale.distance(
-                t -> cgf(t, w), -1, layers, ExponentialMartingale.exponent(alpha));
+        double below =
+                ExponentialMartingale.distance(t -> cgf(t, w), -1, layers, ExponentialMartingale.exponent(alpha));
         if (!(below < 1)) {
-            throw new IllegalArgumentException(layers + " layers are too few for the test of the variance of ratios at alpha "
-                    + alpha + ": ratios that are all 1 would pass");
+            throw new IllegalArgumentException(
+                    layers + " layers are too few for the test of the variance of ratios at alpha " + alpha
+                            + ": ratios that are all 1 would pass");
         }
     }
 

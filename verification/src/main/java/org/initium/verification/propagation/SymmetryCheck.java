@@ -44,8 +44,7 @@ public final class SymmetryCheck {
             throw new IllegalArgumentException(
                     sizes.length - 2 + " hidden layers and " + steps + " steps, expected 1 or more of each");
         }
-        Sequential model =
-                Sequential.mlp(sizes, hidden, kernels, Initializers.zeros(), key.child(0), batch);
+        Sequential model = Sequential.mlp(sizes, hidden, kernels, Initializers.zeros(), key.child(0), batch);
         List<Parameter> parameters = model.parameters();
         List<float[]> before =
                 parameters.stream().map(parameter -> parameter.value().clone()).toList();

@@ -14,7 +14,8 @@ import org.initium.verification.checks.Verdict;
  * stddev^4 sum a^4 / 24}, with M the largest fourth derivative and k the weights' kurtosis: the weights are exchanged for normal
  * ones one by one, which changes no moment but the fourth (J. W. Lindeberg 1922, "Eine neue Herleitung des Exponentialgesetzes in
  * der Wahrscheinlichkeitsrechnung", Mathematische Zeitschrift 15). The gate is an {@link ExponentialMartingale} that grants
- * this slack, a few n-ths of the square of the mean square.
+ * this slack. It is some 10 n-ths of the square of the mean square, and three times that for the slopes, so weights that are not
+ * normal need a width of hundreds and of thousands; {@link #detectable} tells.
  */
 public final class TanhCheck {
     /** The check's name in reports. */
@@ -84,8 +85,8 @@ public final class TanhCheck {
     public Verdict verdict(double alpha) {
         double detectable = detectable(alpha);
         if (detectable == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException(nets.units() + " units are too few for the test of the " + statistic.words()
-                    + " at alpha " + alpha + ": a gain of 8 or 1/8 would pass");
+            throw new IllegalArgumentException(nets.units() + " units are too few for the test of the "
+                    + statistic.words() + " at alpha " + alpha + ": a gain of 8 or 1/8 would pass");
         }
         MeanFieldNets typical = new MeanFieldNets(statistic, nets, 1);
         ExponentialMartingale martingale = new ExponentialMartingale(typical::expectedCgf, nets.units(), alpha);
@@ -94,18 +95,13 @@ public final class TanhCheck {
             UnitStatistic.Moments expected = moments[i];
             double slack = slacks[i];
             double secondSlack = secondSlacks[i];
-            martingale.add(
-                    deviations[i], nets.out(i % nets.depth()), t -> expected.cgf(t, slack, secondSlack));
+            martingale.add(deviations[i], nets.out(i % nets.depth()), t -> expected.cgf(t, slack, secondSlack));
             sum += deviations[i];
         }
         String detail = nets.size() + "; the " + statistic.words() + " is off by " + sum / nets.units()
                 + " on average; a gain wrong by " + 100 * detectable + " % is found; chi_1 is " + susceptibility();
         return Verdict.atMost(
-                martingale.statistic(),
-                martingale.critical(),
-                "nats against the " + statistic.words(),
-                detail,
-                alpha);
+                martingale.statistic(), martingale.critical(), "nats against the " + statistic.words(), detail, alpha);
     }
 
     /** Mean field's chi_1 of more layers like the last. */
@@ -159,10 +155,9 @@ public final class TanhCheck {
         double shift = wrong.shift();
         int side = shift > 0 ? 1 : -1;
         double units = nets.units();
-        double gate = ExponentialMartingale.distance(
-                wrong::expectedCgf, side, units, ExponentialMartingale.exponent(alpha));
-        double margin =
-                ExponentialMartingale.distance(wrong::actualCgf, -side, units, ExponentialMartingale.MISS);
+        double gate =
+                ExponentialMartingale.distance(wrong::expectedCgf, side, units, ExponentialMartingale.exponent(alpha));
+        double margin = ExponentialMartingale.distance(wrong::actualCgf, -side, units, ExponentialMartingale.MISS);
         return Math.abs(shift) >= gate + margin;
     }
 

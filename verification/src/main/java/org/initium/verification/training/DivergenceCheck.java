@@ -32,8 +32,9 @@ public final class DivergenceCheck {
         double below = factor(problem, regression, 1 - MARGIN);
         double above = factor(problem, regression, 1 + MARGIN);
         long wrong = (below < 1 ? 0 : 1) + (above > 1 ? 0 : 1);
-        String detail = "N = " + STEPS + " steps at " + MARGIN + " below and above the largest rate; the error is multiplied by "
-                + below + " and " + above + "; a rate or a gradient wrong by " + detectable() + " of its size is found";
+        String detail = "N = " + STEPS + " steps at " + MARGIN
+                + " below and above the largest rate; the error is multiplied by " + below + " and " + above
+                + "; a rate or a gradient wrong by " + detectable() + " of its size is found";
         return Verdict.none(wrong, "rates on the wrong side of the threshold", detail);
     }
 

@@ -32,7 +32,8 @@ public final class EpochCheck {
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             wrong += faults(order.batches(samples, batchSize, key, epoch), samples, batchSize);
         }
-        String detail = "N = " + EPOCHS + " epochs of " + samples + " samples, batches of " + batchSize + "; one is found";
+        String detail =
+                "N = " + EPOCHS + " epochs of " + samples + " samples, batches of " + batchSize + "; one is found";
         return Verdict.none(wrong, "samples left out, shown again or unknown, and batches of a wrong size", detail);
     }
 

@@ -59,7 +59,8 @@ final class ReferenceSgd {
     /** Makes one update from the gradients of all parameters. */
     void step(float[][] gradients) {
         double lr = config.learningRate().at(updates);
-        double all = Math.sqrt(Arrays.stream(gradients).mapToDouble(ReferenceSgd::square).sum());
+        double all = Math.sqrt(
+                Arrays.stream(gradients).mapToDouble(ReferenceSgd::square).sum());
         int elements = Arrays.stream(gradients).mapToInt(g -> g.length).sum();
         for (int p = 0; p < w.length; p++) {
             double factor = 1;

@@ -95,8 +95,8 @@ public final class ShuffleCheck {
         for (long[] counts : stepAfter) {
             worst = Math.max(worst, CellDivergence.statistic(counts));
         }
-        String detail = "N = " + n + " epochs of " + samples + " samples; a sample " + detectable(n, samples, tables, alpha)
-                + " times as likely in a place as it should be is found";
+        String detail = "N = " + n + " epochs of " + samples + " samples; a sample "
+                + detectable(n, samples, tables, alpha) + " times as likely in a place as it should be is found";
         return Verdict.atMost(worst, critical, "n KL of the worst sample and place", detail, alpha);
     }
 
@@ -166,7 +166,8 @@ public final class ShuffleCheck {
 
     private static Verdict notOnce(int n, int samples, double alpha) {
         return Verdict.impossible(
-                "N = " + n + " epochs of " + samples + " samples; one does not show each sample once, in one batch", alpha);
+                "N = " + n + " epochs of " + samples + " samples; one does not show each sample once, in one batch",
+                alpha);
     }
 
     /** Number of a permutation in lexicographic order. */

@@ -70,14 +70,16 @@ public final class StepCheck {
                         worst = ratio;
                         worstUpdate = update;
                     }
-                    // A rate that is wrong by d moves a weight by d times its way, and the optimizer may err the other way.
+                    // A rate that is wrong by d moves a weight by d times its way, and the optimizer may err the other
+                    // way.
                     detectable = Math.min(detectable, 2 * tolerance / Math.abs(expected - initial[p][i]));
                 }
             }
         }
-        String detail = "N = " + updates + " updates, momentum " + config.momentum() + (config.nesterov() ? " (Nesterov)" : "")
-                + "; the worst weight is after update " + worstUpdate + "; steps wrong by " + detectable
-                + " of their size are found";
+        String detail =
+                "N = " + updates + " updates, momentum " + config.momentum() + (config.nesterov() ? " (Nesterov)" : "")
+                        + "; the worst weight is after update " + worstUpdate + "; steps wrong by " + detectable
+                        + " of their size are found";
         return Verdict.atMost(worst, 1, "error in units of its bound", detail, 0);
     }
 

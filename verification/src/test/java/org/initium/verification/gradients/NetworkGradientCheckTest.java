@@ -78,7 +78,9 @@ class NetworkGradientCheckTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"RELU", "LEAKY_RELU"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"RELU", "LEAKY_RELU"})
     void rightNetworksPass(Activation hidden) {
         for (Loss loss : Loss.values()) {
             for (int seed = 0; seed < 10; seed++) {
@@ -103,8 +105,7 @@ class NetworkGradientCheckTest {
     @Test
     void kinksAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        verdict(model(Activation.RELU, 1), Activation.RELU, Loss.MEAN_SQUARED_ERROR, 1))
+                .isThrownBy(() -> verdict(model(Activation.RELU, 1), Activation.RELU, Loss.MEAN_SQUARED_ERROR, 1))
                 .withMessageContaining("relu has a kink");
     }
 }

@@ -27,7 +27,15 @@ class CorrelationMapCheckTest {
 
     /** From 0 by layer, to the digits of the closed form; and {@code 1 - c} at 50 layers, which is some 9 pi^2 / (2 l^2). */
     @ParameterizedTest
-    @CsvSource({"1, 0.318310", "2, 0.493731", "3, 0.604826", "5, 0.735946", "10, 0.871536", "20, 0.948428", "50, 0.987862"})
+    @CsvSource({
+        "1, 0.318310",
+        "2, 0.493731",
+        "3, 0.604826",
+        "5, 0.735946",
+        "10, 0.871536",
+        "20, 0.948428",
+        "50, 0.987862"
+    })
     void theMapFromOrthogonalInputs(int layers, double expected) {
         double c = 0;
         for (int layer = 0; layer < layers; layer++) {
@@ -87,9 +95,13 @@ class CorrelationMapCheckTest {
     void wrongWeightsFail() {
         assertThat(check(TestNets.weights(TestNets.normal(1), 1)).verdict(ALPHA).passed())
                 .isFalse();
-        assertThat(check(TestNets.weights(Initializers.ones(), 1)).verdict(ALPHA).passed())
+        assertThat(check(TestNets.weights(Initializers.ones(), 1))
+                        .verdict(ALPHA)
+                        .passed())
                 .isFalse();
-        assertThat(check(TestNets.weights(Initializers.zeros(), 1)).verdict(ALPHA).passed())
+        assertThat(check(TestNets.weights(Initializers.zeros(), 1))
+                        .verdict(ALPHA)
+                        .passed())
                 .isFalse();
         assertThat(check((net, layer, shape) -> {
                             float[] w = right(1).draw(net, layer, shape);
@@ -107,7 +119,11 @@ class CorrelationMapCheckTest {
         double fault = check(right(0)).detectable(ALPHA);
         int misses = 0;
         for (int seed = 0; seed < 60; seed++) {
-            misses += check(TestNets.scaled(right(seed), 1 + fault)).verdict(ALPHA).passed() ? 1 : 0;
+            misses += check(TestNets.scaled(right(seed), 1 + fault))
+                            .verdict(ALPHA)
+                            .passed()
+                    ? 1
+                    : 0;
         }
         assertThat(misses).isLessThan(5);
     }

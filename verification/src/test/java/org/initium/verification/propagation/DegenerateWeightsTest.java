@@ -50,7 +50,9 @@ class DegenerateWeightsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"SIGMOID", "SOFTMAX"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"SIGMOID", "SOFTMAX"})
     void zerosAreDead(Activation hidden) {
         Verdict verdict = dead(Initializers.zeros(), hidden);
         assertThat(verdict.passed()).as(verdict.toString()).isTrue();
@@ -74,8 +76,7 @@ class DegenerateWeightsTest {
                 .isThrownBy(() -> dead(Initializers.zeros(), Activation.SIGMOID))
                 .withMessageContaining("sigmoid of 0 is not 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DeadGradientCheck.check(
-                        Initializers.zeros(), Activation.RELU, SIZES, 9, Key.of(1)))
+                .isThrownBy(() -> DeadGradientCheck.check(Initializers.zeros(), Activation.RELU, SIZES, 9, Key.of(1)))
                 .withMessageContaining("batch is 9, expected no multiple of the 3 classes");
     }
 
@@ -98,8 +99,8 @@ class DegenerateWeightsTest {
 
     @Test
     void weightsThatDoNotMoveProveNothing() {
-        Verdict verdict = SymmetryCheck.check(
-                new Constant(0.1), Activation.TANH, SIZES, BATCH, SgdConfig.of(0), 5, Key.of(2));
+        Verdict verdict =
+                SymmetryCheck.check(new Constant(0.1), Activation.TANH, SIZES, BATCH, SgdConfig.of(0), 5, Key.of(2));
         assertThat(verdict.passed()).isFalse();
         assertThat(verdict.detail()).contains("no weight has moved");
     }

@@ -43,8 +43,7 @@ class GainCheckTest {
         "RELU, small_random"
     })
     void rightWeightsPass(Transfer transfer, String name) {
-        Verdict verdict =
-                verdict(transfer, TestNets.weights(Initializers.of(name), 1), TestNets.law(name), ALPHA);
+        Verdict verdict = verdict(transfer, TestNets.weights(Initializers.of(name), 1), TestNets.law(name), ALPHA);
         assertThat(verdict.passed()).as(verdict.toString()).isTrue();
     }
 
@@ -57,7 +56,8 @@ class GainCheckTest {
     void wrongGainsFail() {
         assertThat(heWith(Initializers.lecunNormal()).passed()).isFalse();
         assertThat(heWith(Initializers.glorotNormal()).passed()).isFalse();
-        assertThat(heWith(new VarianceScaling(2, Mode.FAN_OUT, Distribution.TRUNCATED_NORMAL)).passed())
+        assertThat(heWith(new VarianceScaling(2, Mode.FAN_OUT, Distribution.TRUNCATED_NORMAL))
+                        .passed())
                 .isFalse();
         WeightSource uncorrected = TestNets.scaled(TestNets.weights(Initializers.heNormal(), 1), 0.87962566103423978);
         assertThat(verdict(Transfer.RELU, uncorrected, TestNets.law("he_normal"), ALPHA)
@@ -74,15 +74,16 @@ class GainCheckTest {
             w[7] = net == 3 && layer == 0 ? wrong : w[7];
             return w;
         };
-        assertThat(verdict(Transfer.LINEAR, weights, TestNets.law("he_normal"), ALPHA).passed())
+        assertThat(verdict(Transfer.LINEAR, weights, TestNets.law("he_normal"), ALPHA)
+                        .passed())
                 .isFalse();
     }
 
     /** Glorot's average of both fans serves the way back too; He's fan of inputs does not where widths change. */
     @Test
     void gradientsGoBackAsTheFansSay() {
-        Nets nets = TestNets.nets(
-                TestNets.weights(Initializers.glorotUniform(), 1), TestNets.law("glorot_uniform"), NETS);
+        Nets nets =
+                TestNets.nets(TestNets.weights(Initializers.glorotUniform(), 1), TestNets.law("glorot_uniform"), NETS);
         Nets back = nets.backward(TestNets.input(2, 32));
         assertThat(back.widths()).containsExactly(32, 64, 32, 48);
         LayerRatios ratios = new LayerRatios(Transfer.LINEAR, back);
@@ -94,10 +95,10 @@ class GainCheckTest {
             predicted *= factors[layer];
             assertThat(ratios.profile().points().get(layer + 1).predicted()).isCloseTo(predicted, within(1e-12));
         }
-        Nets wrong = TestNets.nets(
-                        TestNets.weights(Initializers.heNormal(), 1), TestNets.law("glorot_uniform"), NETS)
+        Nets wrong = TestNets.nets(TestNets.weights(Initializers.heNormal(), 1), TestNets.law("glorot_uniform"), NETS)
                 .backward(TestNets.input(2, 32));
-        assertThat(GainCheck.check(new LayerRatios(Transfer.LINEAR, wrong), ALPHA).passed())
+        assertThat(GainCheck.check(new LayerRatios(Transfer.LINEAR, wrong), ALPHA)
+                        .passed())
                 .isFalse();
     }
 
@@ -142,7 +143,8 @@ class GainCheckTest {
     @CsvSource({"LINEAR, 1e6", "RELU, 1e6", "RELU, 1e8"})
     void theDetectableGainIsNearTheNormalOne(Transfer transfer, double units) {
         double normal = (5.33 + 3.09) / 2 * Math.sqrt(transfer.variance(1, 3) / units);
-        assertThat(GainCheck.detectable(transfer, (long) units, 1, ALPHA) / normal).isBetween(1.0, 1.2);
+        assertThat(GainCheck.detectable(transfer, (long) units, 1, ALPHA) / normal)
+                .isBetween(1.0, 1.2);
     }
 
     /** The issue's own figure: rectifiers of width 256, 2,000 nets of one layer, gain of 2.5 % in the variance at 1e-6. */

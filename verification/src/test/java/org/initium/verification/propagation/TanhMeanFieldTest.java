@@ -17,8 +17,7 @@ class TanhMeanFieldTest {
     /** A second quadrature: commons-math3's adaptive rule on -9 to 9, to 1e-12. */
     private static double mean(DoubleUnaryOperator f) {
         return new IterativeLegendreGaussIntegrator(16, 1e-12, 1e-14)
-                .integrate(
-                        10_000_000, z -> f.applyAsDouble(z) * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI), -9, 9);
+                .integrate(10_000_000, z -> f.applyAsDouble(z) * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI), -9, 9);
     }
 
     @ParameterizedTest
@@ -45,8 +44,19 @@ class TanhMeanFieldTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 0.6279", "1, 2, 0.4863", "1, 3, 0.4082", "1, 4, 0.3576", "1, 5, 0.3216", "1, 10, 0.2285", "1, 50, 0.1011",
-        "3, 1, 0.4603", "3, 2, 0.2495", "3, 3, 0.1412", "3, 4, 0.0810", "3, 5, 0.0467", "3, 10, 0.0030"
+        "1, 1, 0.6279",
+        "1, 2, 0.4863",
+        "1, 3, 0.4082",
+        "1, 4, 0.3576",
+        "1, 5, 0.3216",
+        "1, 10, 0.2285",
+        "1, 50, 0.1011",
+        "3, 1, 0.4603",
+        "3, 2, 0.2495",
+        "3, 3, 0.1412",
+        "3, 4, 0.0810",
+        "3, 5, 0.0467",
+        "3, 10, 0.0030"
     })
     void activationsShrinkByLayer(int divisor, int layer, double expected) {
         TanhMeanField field = new TanhMeanField(1.0 / divisor, 0);
@@ -113,8 +123,7 @@ class TanhMeanFieldTest {
         double largestOfSquare = 0;
         for (double z = -4; z < 4; z += 0.005) {
             largest = Math.max(largest, Math.abs(fourth(statistic::of, z)));
-            largestOfSquare =
-                    Math.max(largestOfSquare, Math.abs(fourth(u -> statistic.of(u) * statistic.of(u), z)));
+            largestOfSquare = Math.max(largestOfSquare, Math.abs(fourth(u -> statistic.of(u) * statistic.of(u), z)));
         }
         assertThat(largest / statistic.fourth()).isBetween(0.98, 1.0);
         assertThat(largestOfSquare / statistic.fourthOfSquare()).isBetween(0.98, 1.0);

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TransferTest {
     /** commons-math3's adaptive rule, to 1e-11. */
     private static double integral(DoubleUnaryOperator f, double from, double to) {
-        return new IterativeLegendreGaussIntegrator(16, 1e-11, 1e-13)
-                .integrate(10_000_000, f::applyAsDouble, from, to);
+        return new IterativeLegendreGaussIntegrator(16, 1e-11, 1e-13).integrate(10_000_000, f::applyAsDouble, from, to);
     }
 
     /**
@@ -70,8 +69,8 @@ class TransferTest {
             for (int k = 1; k <= 8; k++) {
                 int power = 2 * k;
                 normal *= power - 1;
-                double moment = integral(
-                        x -> law.density(x) * Math.pow(x / law.stddev(), power), law.lower(), law.upper());
+                double moment =
+                        integral(x -> law.density(x) * Math.pow(x / law.stddev(), power), law.lower(), law.upper());
                 assertThat(moment).isLessThanOrEqualTo(normal * (1 + 1e-9));
             }
         }

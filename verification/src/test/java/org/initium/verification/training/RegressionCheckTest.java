@@ -87,7 +87,8 @@ class RegressionCheckTest {
             for (int j = 0; j < closed.length; j++) {
                 // One rounding of each; 1e-12 for the eigenvectors.
                 assertThat((double) path[k - 1][j])
-                        .isCloseTo(closed[j], within(0x1p-24 * Math.abs(closed[j]) + 1e-12 * (1 + Math.abs(closed[j]))));
+                        .isCloseTo(
+                                closed[j], within(0x1p-24 * Math.abs(closed[j]) + 1e-12 * (1 + Math.abs(closed[j]))));
             }
         }
     }

@@ -22,8 +22,8 @@ class StepCheckTest {
     private static final SgdConfig PLAIN = SgdConfig.of(0.1);
 
     private static Stream<SgdConfig> settings() {
-        Stream<SgdConfig> rules =
-                Stream.of(PLAIN, PLAIN.withMomentum(0.9), PLAIN.withMomentum(0.9).withNesterov(true));
+        Stream<SgdConfig> rules = Stream.of(
+                PLAIN, PLAIN.withMomentum(0.9), PLAIN.withMomentum(0.9).withNesterov(true));
         return rules.flatMap(rule -> Stream.of(
                 rule,
                 rule.withWeightDecay(0.03),
@@ -57,7 +57,9 @@ class StepCheckTest {
         for (SgdConfig one : all) {
             for (SgdConfig other : all) {
                 Verdict verdict = with(one, other);
-                assertThat(verdict.passed()).as(one + " for " + other + ": " + verdict).isEqualTo(one.equals(other));
+                assertThat(verdict.passed())
+                        .as(one + " for " + other + ": " + verdict)
+                        .isEqualTo(one.equals(other));
             }
         }
     }
@@ -70,11 +72,14 @@ class StepCheckTest {
         String detail = check(StepRule.engine(), config).detail();
         double fault = Double.parseDouble(detail.replaceAll(".*steps wrong by (\\S+) of.*", "$1"));
         assertThat(fault).isBetween(1e-7, 1e-5);
-        assertThat(with(SgdConfig.of(0.1 * (1 + fault)).withMomentum(momentum), config).passed())
+        assertThat(with(SgdConfig.of(0.1 * (1 + fault)).withMomentum(momentum), config)
+                        .passed())
                 .isFalse();
-        assertThat(with(SgdConfig.of(0.1 * (1 - fault)).withMomentum(momentum), config).passed())
+        assertThat(with(SgdConfig.of(0.1 * (1 - fault)).withMomentum(momentum), config)
+                        .passed())
                 .isFalse();
-        assertThat(with(SgdConfig.of(0.1).withMomentum(momentum), config).passed()).isTrue();
+        assertThat(with(SgdConfig.of(0.1).withMomentum(momentum), config).passed())
+                .isTrue();
     }
 
     /** Rules with momentum 0.9 and rate 0.1 that are wrong, or right, in the order of their operations. */
@@ -202,10 +207,8 @@ class StepCheckTest {
         "0, false, 0.5, 0.25, -0.8125"
     })
     void theReferenceByHand(double momentum, boolean nesterov, double decay, double first, double second) {
-        SgdConfig config = SgdConfig.of(0.5)
-                .withMomentum(momentum)
-                .withNesterov(nesterov)
-                .withWeightDecay(decay);
+        SgdConfig config =
+                SgdConfig.of(0.5).withMomentum(momentum).withNesterov(nesterov).withWeightDecay(decay);
         ReferenceSgd reference = new ReferenceSgd(config, new float[][] {{1}});
         reference.step(new float[][] {{1}});
         assertThat(reference.values(0)[0]).isEqualTo(first);
