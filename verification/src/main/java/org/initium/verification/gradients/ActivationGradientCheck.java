@@ -15,6 +15,9 @@ public final class ActivationGradientCheck {
     /** The check's name in reports. */
     public static final String NAME = GradientComparison.NAME;
 
+    /** The name in reports of the slope of the Taylor remainder. */
+    public static final String SLOPE_NAME = TaylorRemainder.NAME;
+
     /**
      * Bound of the third derivatives: that of tanh is at most 2 (at 0), of the logistic function and of each output of
      * softmax 1/8, of GELU, {@code phi(x) (x^3 - 4 x)}, below 1.
@@ -38,10 +41,7 @@ public final class ActivationGradientCheck {
      */
     public static Verdict check(String name, Layer layer, int batch, float[] x, float[] dy) {
         int columns = layer.inputSize();
-        float[] y = new float[x.length];
-        float[] dx = new float[x.length];
-        layer.forward(batch, x, y);
-        layer.backward(batch, x, y, dy, dx);
+        float[] dx = inputGradient(layer, batch, x, dy);
 
         double[] point = toDouble(x);
         double[] cotangent = toDouble(dy);
@@ -61,6 +61,33 @@ public final class ActivationGradientCheck {
                     + CentralDifference.error(x.length + ROUNDINGS, all, THIRD * weight, point[i]);
         }
         return GradientComparison.compare(dx, numeric, tolerance);
+    }
+
+    /**
+     * The slope of the Taylor remainder.
+     *
+     * @param name Keras's
+     * @param layer the activation as the engine has it
+     * @param batch number of samples
+     * @param x (batch, columns), each further than 0.01 from 0, where the ReLUs have a kink
+     * @param dy (batch, columns), gradient with respect to the output
+     * @throws IllegalArgumentException if there is no reference for the name
+     */
+    public static Verdict slope(String name, Layer layer, int batch, float[] x, float[] dy) {
+        int columns = layer.inputSize();
+        double[] cotangent = toDouble(dy);
+        return TaylorRemainder.ofALayer(
+                v -> dot(cotangent, ReferenceNetwork.activation(name, batch, columns, v)),
+                toDouble(x),
+                inputGradient(layer, batch, x, dy));
+    }
+
+    private static float[] inputGradient(Layer layer, int batch, float[] x, float[] dy) {
+        float[] y = new float[x.length];
+        float[] dx = new float[x.length];
+        layer.forward(batch, x, y);
+        layer.backward(batch, x, y, dy, dx);
+        return dx;
     }
 
     /** The first-order error of the engine's formula in units of a rounding; y has one, softmax's two. */

@@ -21,6 +21,9 @@ public final class DenseGradientCheck {
     /** The check's name in reports. */
     public static final String NAME = GradientComparison.NAME;
 
+    /** The name in reports of the slopes of Taylor remainders. */
+    public static final String SLOPE_NAME = TaylorRemainder.NAME;
+
     private final Layer layer;
     private final int batch;
     private final int in;
@@ -65,6 +68,23 @@ public final class DenseGradientCheck {
             }
         }
         return compare(layer.parameters().get(0).grad(), v -> value(x, v, b), w, magnitudes, batch);
+    }
+
+    /** The slope of the Taylor remainder with respect to the kernel. */
+    public Verdict kernelSlope() {
+        return TaylorRemainder.ofALayer(
+                v -> value(x, v, b), w, layer.parameters().get(0).grad());
+    }
+
+    /** The slope of the Taylor remainder with respect to the bias. */
+    public Verdict biasSlope() {
+        return TaylorRemainder.ofALayer(
+                v -> value(x, w, v), b, layer.parameters().get(1).grad());
+    }
+
+    /** The slope of the Taylor remainder with respect to the input. */
+    public Verdict inputSlope() {
+        return TaylorRemainder.ofALayer(v -> value(v, w, b), x, dx);
     }
 
     /** The verdict on the gradient with respect to the bias: sums over the batch of {@code dy}. */

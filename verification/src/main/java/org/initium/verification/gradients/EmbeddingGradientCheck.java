@@ -14,6 +14,9 @@ public final class EmbeddingGradientCheck {
     /** The check's name in reports. */
     public static final String NAME = GradientComparison.NAME;
 
+    /** The name in reports of the slope of the Taylor remainder. */
+    public static final String SLOPE_NAME = TaylorRemainder.NAME;
+
     private EmbeddingGradientCheck() {}
 
     /**
@@ -30,13 +33,7 @@ public final class EmbeddingGradientCheck {
     public static Verdict check(Layer layer, int batch, int[] ids, float[] dy) {
         int tokens = layer.inputSize();
         int dim = layer.outputSize();
-        float[] x = new float[batch * tokens];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = ids[i];
-        }
-        float[] y = new float[batch * dim];
-        layer.forward(batch, x, y);
-        layer.backward(batch, x, y, dy, null);
+        float[] analytic = tableGradient(layer, batch, ids, dy);
 
         double[] table = toDouble(layer.parameters().get(0).value());
         double[] cotangent = toDouble(dy);
@@ -57,6 +54,35 @@ public final class EmbeddingGradientCheck {
             tolerance[i] = gamma(occurrences[i / dim] + 1) * magnitudes[i]
                     + CentralDifference.error(2 * tokens + 2 * batch * dim, all, 0, table[i]);
         }
-        return GradientComparison.compare(layer.parameters().get(0).grad(), numeric, tolerance);
+        return GradientComparison.compare(analytic, numeric, tolerance);
+    }
+
+    /**
+     * The slope of the Taylor remainder with respect to the table.
+     *
+     * @param layer with the parameter table (vocabulary, dim)
+     * @param batch number of samples
+     * @param ids (batch, tokens)
+     * @param dy (batch, dim), gradient with respect to the output
+     */
+    public static Verdict slope(Layer layer, int batch, int[] ids, float[] dy) {
+        int tokens = layer.inputSize();
+        int dim = layer.outputSize();
+        double[] cotangent = toDouble(dy);
+        return TaylorRemainder.ofALayer(
+                t -> dot(cotangent, ReferenceNetwork.embedding(batch, tokens, dim, ids, t)),
+                toDouble(layer.parameters().get(0).value()),
+                tableGradient(layer, batch, ids, dy));
+    }
+
+    private static float[] tableGradient(Layer layer, int batch, int[] ids, float[] dy) {
+        float[] x = new float[ids.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = ids[i];
+        }
+        float[] y = new float[batch * layer.outputSize()];
+        layer.forward(batch, x, y);
+        layer.backward(batch, x, y, dy, null);
+        return layer.parameters().get(0).grad();
     }
 }

@@ -12,6 +12,9 @@ public final class LossGradientCheck {
     /** The check's name in reports. */
     public static final String NAME = GradientComparison.NAME;
 
+    /** The name in reports of the slope of the Taylor remainder. */
+    public static final String SLOPE_NAME = TaylorRemainder.NAME;
+
     /** Bound of the third derivatives: {@code p (1 - p) (1 - 2 p)} is below 0.1 for the crossentropies, and 0 for squares. */
     private static final double THIRD = 0.1;
 
@@ -65,5 +68,21 @@ public final class LossGradientCheck {
                     + CentralDifference.error(z.length + ROUNDINGS, magnitude, THIRD * (1 + weight), point[i]);
         }
         return GradientComparison.compare(dz, numeric, tolerance);
+    }
+
+    /**
+     * The slope of the Taylor remainder.
+     *
+     * @param name Keras's
+     * @param loss the engine's gradient
+     * @param z (batch, outputs), at most 8 in magnitude
+     * @param targets classes for a sparse loss, otherwise (batch, outputs) from 0 to 1
+     * @throws IllegalArgumentException if there is no reference for the name
+     */
+    public static Verdict slope(String name, Gradient loss, int batch, int outputs, float[] z, float[] targets) {
+        float[] dz = new float[batch * outputs];
+        loss.evaluate(batch, outputs, z, targets, dz);
+        double[] wanted = toDouble(targets);
+        return TaylorRemainder.ofALayer(v -> ReferenceNetwork.loss(name, batch, outputs, v, wanted), toDouble(z), dz);
     }
 }

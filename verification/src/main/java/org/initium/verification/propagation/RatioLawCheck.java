@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.propagation;
+
+import org.initium.verification.checks.Verdict;
+import org.initium.verification.stats.KolmogorovSmirnov;
+
+/**
+ * The ratios of normal weights follow their exact law: n of them together chi-squared's with n degrees of freedom, or after a
+ * rectifier its mixture, {@link Transfer#cdf}. The ratios of all layers of all nets are independent, so their probabilities under
+ * the law are one sample of a uniform law; rounding these to float moves them by 2^-25, a thousandth of the gate for 10^8.
+ */
+public final class RatioLawCheck {
+    /** The check's name in reports. */
+    public static final String NAME = "propagation_law";
+
+    private RatioLawCheck() {}
+
+    /**
+     * The verdict on the layers of all nets.
+     *
+     * @param alpha how often the check may fail right weights
+     * @throws IllegalArgumentException if the weights' law is not normal, {@code alpha} is not between 0 and 1, or there are so
+     *     few layers that all ratios would pass
+     */
+    public static Verdict check(LayerRatios ratios, double alpha) {
+        Nets nets = ratios.nets();
+        if (!nets.isNormal()) {
+            throw new IllegalArgumentException("the law of ratios is known for normal weights, got " + nets.law(0));
+        }
+        float[] probabilities = new float[nets.count() * nets.depth()];
+        double critical = KolmogorovSmirnov.critical(probabilities.length, alpha);
+        for (int i = 0; i < probabilities.length; i++) {
+            int layer = i % nets.depth();
+            double ratio = ratios.ratio(i / nets.depth(), layer);
+            probabilities[i] = (float) ratios.transfer().cdf(nets.out(layer), ratio);
+        }
+        String detail = nets.size() + "; a distribution function off by " + detectable(probabilities.length, alpha)
+                + " somewhere is found";
+        return Verdict.atMost(KolmogorovSmirnov.statistic(probabilities, p -> p), critical, "D", detail, alpha);
+    }
+
+    /**
+     * The distance between the ratios' distribution function and the right one that the check finds with probability 99.9 %.
+     *
+     * <p>Where they are so far apart, the sample's function is below its own by more than {@code sqrt(ln(1000) / (2 n))} with
+     * probability 0.1 % at most (W. Hoeffding 1963, theorem 1), and the rest of the distance is the gate.
+     *
+     * @param n layers of all nets
+     * @throws IllegalArgumentException as {@link #check}
+     */
+    public static double detectable(int n, double alpha) {
+        return KolmogorovSmirnov.critical(n, alpha) + Math.sqrt(ExponentialMartingale.MISS / (2.0 * n));
+    }
+}
