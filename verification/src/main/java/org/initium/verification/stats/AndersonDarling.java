@@ -56,7 +56,8 @@ public final class AndersonDarling {
         if (Float.isNaN(sorted[n - 1])) {
             return Double.NaN;
         }
-        // The average is nearly -n, so a plain sum's rounding would weigh as much as A^2 from n = 10^7 on. A. Neumaier (1974).
+        // The average is nearly -n, so a plain sum's rounding would weigh as much as A^2 from n = 10^7 on. A. Neumaier
+        // (1974).
         double sum = 0;
         double rest = 0;
         for (int i = 0; i < n; i++) {

@@ -40,7 +40,8 @@ public record BetaEntries(int n) {
     private double beyond(double x) {
         double square = x * x;
         double shape = (n - 1) / 2.0;
-        // Where commons-math3 would take one minus the other anyway, as the digits of a small square are in the square alone.
+        // Where commons-math3 would take one minus the other anyway, as the digits of a small square are in the square
+        // alone.
         if (square * (shape + 2.5) < 1.5) {
             return 1 - Beta.regularizedBeta(square, 0.5, shape);
         }

@@ -22,8 +22,7 @@ public final class BinomialTest {
      */
     public static double pValue(long count, long n, double probability, double alpha) {
         require(count, n, probability);
-        if (2 * lowerTail(0, n, probability) >= Alpha.require(alpha)
-                && 2 * upperTail(n, n, probability) >= alpha) {
+        if (2 * lowerTail(0, n, probability) >= Alpha.require(alpha) && 2 * upperTail(n, n, probability) >= alpha) {
             throw Alpha.tooFew(n, "binomial test", alpha, "every count would pass");
         }
         return Math.min(1, 2 * Math.min(lowerTail(count, n, probability), upperTail(count, n, probability)));

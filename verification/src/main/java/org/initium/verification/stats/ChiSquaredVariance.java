@@ -61,12 +61,14 @@ public final class ChiSquaredVariance {
         // B. Laurent, P. Massart (2000), "Adaptive Estimation of a Quadratic Functional", lemma 1.
         double exponent = -StrictMath.log(tail);
         double step = (Math.sqrt(2 * half * exponent) + exponent) / STEPS;
-        return half + step * Bisection.firstCount(i -> Gamma.regularizedGammaQ(half, half + step * i) <= tail, 0, STEPS);
+        return half
+                + step * Bisection.firstCount(i -> Gamma.regularizedGammaQ(half, half + step * i) <= tail, 0, STEPS);
     }
 
     /** The x below which half a chi-squared of {@code 2 half} degrees is with probability {@code tail}. */
     private static double lowerQuantile(double half, double tail) {
         double step = Math.min(half, Math.sqrt(-2 * half * StrictMath.log(tail))) / STEPS;
-        return half - step * Bisection.firstCount(i -> Gamma.regularizedGammaP(half, half - step * i) <= tail, 0, STEPS);
+        return half
+                - step * Bisection.firstCount(i -> Gamma.regularizedGammaP(half, half - step * i) <= tail, 0, STEPS);
     }
 }

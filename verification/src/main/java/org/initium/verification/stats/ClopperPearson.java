@@ -50,7 +50,8 @@ public final class ClopperPearson {
         if (count == 0) {
             return 0;
         }
-        return Bisection.first(p -> BinomialTest.upperTail(count, n, p) >= error, Double.MIN_NORMAL, Math.nextDown(1.0));
+        return Bisection.first(
+                p -> BinomialTest.upperTail(count, n, p) >= error, Double.MIN_NORMAL, Math.nextDown(1.0));
     }
 
     /**

@@ -118,8 +118,10 @@ public final class LegendreMoments {
      * @throws IllegalArgumentException as {@link #critical}
      */
     public static double detectableSkewness(long n, double alpha) {
-        return 6 * Math.min(
-                detectable(1, n, alpha) / Math.abs(hermite(3, 1)), detectable(3, n, alpha) / Math.abs(hermite(3, 3)));
+        return 6
+                * Math.min(
+                        detectable(1, n, alpha) / Math.abs(hermite(3, 1)),
+                        detectable(3, n, alpha) / Math.abs(hermite(3, 3)));
     }
 
     /**
@@ -128,8 +130,10 @@ public final class LegendreMoments {
      * @throws IllegalArgumentException as {@link #critical}
      */
     public static double detectableKurtosis(long n, double alpha) {
-        return 24 * Math.min(
-                detectable(2, n, alpha) / Math.abs(hermite(4, 2)), detectable(4, n, alpha) / Math.abs(hermite(4, 4)));
+        return 24
+                * Math.min(
+                        detectable(2, n, alpha) / Math.abs(hermite(4, 2)),
+                        detectable(4, n, alpha) / Math.abs(hermite(4, 4)));
     }
 
     /** Logarithm of {@code E exp(sign s P_order)}; by expm1, as the expected value of the exponent is 0 and s may be small. */

@@ -57,7 +57,8 @@ final class SaddlePoint {
         if (Math.abs(k - mean) >= 0.1 * (k + mean)) {
             return k * StrictMath.log(k / mean) + mean - k;
         }
-        // ln(k / mean) = 2 (v + v^3/3 + v^5/5 + ...) with v = (k - mean) / (k + mean), here below 0.1: 8 terms or fewer.
+        // ln(k / mean) = 2 (v + v^3/3 + v^5/5 + ...) with v = (k - mean) / (k + mean), here below 0.1: 8 terms or
+        // fewer.
         double v = (k - mean) / (k + mean);
         double sum = (k - mean) * v;
         double power = 2 * k * v;

@@ -18,8 +18,7 @@ class AndersonDarlingTest {
     private static final double MIDDLE = 0x1p-25;
 
     private static double uniformStatistic(float[] sample) {
-        return AndersonDarling.statistic(
-                sample, x -> StrictMath.log(x + MIDDLE), x -> StrictMath.log1p(-(x + MIDDLE)));
+        return AndersonDarling.statistic(sample, x -> StrictMath.log(x + MIDDLE), x -> StrictMath.log1p(-(x + MIDDLE)));
     }
 
     @Test
@@ -28,8 +27,12 @@ class AndersonDarlingTest {
         assertThat(AndersonDarling.statistic(new float[] {0.25f}, Math::log, x -> Math.log1p(-x)))
                 .isCloseTo(-1 - Math.log(0.25) - Math.log(0.75), within(1e-15));
         // Three, in no order: sorted 1/8, 1/2, 3/4.
-        double sum = Math.log(0.125) + 3 * Math.log(0.5) + 5 * Math.log(0.75)
-                + 5 * Math.log(0.875) + 3 * Math.log(0.5) + Math.log(0.25);
+        double sum = Math.log(0.125)
+                + 3 * Math.log(0.5)
+                + 5 * Math.log(0.75)
+                + 5 * Math.log(0.875)
+                + 3 * Math.log(0.5)
+                + Math.log(0.25);
         assertThat(AndersonDarling.statistic(new float[] {0.75f, 0.125f, 0.5f}, Math::log, x -> Math.log1p(-x)))
                 .isCloseTo(-3 - sum / 3, within(1e-14));
     }
@@ -91,14 +94,12 @@ class AndersonDarlingTest {
 
     /**
      * At finite n, out to tails that no simulation reaches, by the identity of the Javadoc. The share of samples beyond z is {@code exp(-n)
-     * n^(n+1) / n!} times the mean, over gaps drawn from exponential laws, of the integral of {@code exp(-A^2)} over the places where A^2 >
-     * z; and with {@code A^2 = z + l}, l exponential, that is {@code exp(-z)} times the mean of {@code 1 / |dA^2 / dplace|} at both
+     * n^(n+1) / n!} times the mean, over gaps drawn from exponential laws, of the integral of {@code exp(-A^2)} over the places where A^2 is
+     * above z; and with {@code A^2 = z + l}, l exponential, that is {@code exp(-z)} times the mean of {@code 1 / |dA^2 / dplace|} at both
      * ends of the interval where A^2 is below.
      */
     @ParameterizedTest
-    @CsvSource({
-        "64, 1e-3", "64, 1e-6", "64, 1e-9", "64, 1e-10", "200, 1e-3", "200, 1e-9", "1000, 1e-3", "1000, 1e-12"
-    })
+    @CsvSource({"64, 1e-3", "64, 1e-6", "64, 1e-9", "64, 1e-10", "200, 1e-3", "200, 1e-9", "1000, 1e-3", "1000, 1e-12"})
     void alphaIsRightAtFiniteSizes(int n, double alpha) {
         double z = AndersonDarling.critical(n, alpha);
         int draws = Math.max(400, 100_000 / n);
@@ -120,7 +121,8 @@ class AndersonDarlingTest {
         double factor = StrictMath.exp(n * Math.log(n) - n + Math.log(n) - Gamma.logGamma(n + 1));
         double share = factor * Math.exp(-z) * mean / alpha;
         double relative = error / mean;
-        // Within 1 % as stated, and three standard errors: more of them in truth, as the l are not drawn but spread evenly.
+        // Within 1 % as stated, and three standard errors: more of them in truth, as the l are not drawn but spread
+        // evenly.
         assertThat(relative).isLessThan(5e-3);
         assertThat(share).isCloseTo(1, within(0.01 + 3 * relative));
     }
@@ -150,7 +152,8 @@ class AndersonDarlingTest {
             }
             place -= off / slope;
         }
-        // A^2 is convex in the place, so Newton's method ends on the side on which it is above the level; check that it was.
+        // A^2 is convex in the place, so Newton's method ends on the side on which it is above the level; check that it
+        // was.
         assertThat(side * slope).isPositive();
         return Math.abs(slope);
     }
@@ -218,7 +221,8 @@ class AndersonDarlingTest {
     void aNanIsNotLostAndAnImpossibleValueIsInfinite() {
         float[] sample = Samples.uniform(3, 1000);
         sample[700] = 0;
-        assertThat(AndersonDarling.statistic(sample, Math::log, x -> Math.log1p(-x))).isInfinite();
+        assertThat(AndersonDarling.statistic(sample, Math::log, x -> Math.log1p(-x)))
+                .isInfinite();
         sample[700] = Float.NaN;
         assertThat(AndersonDarling.statistic(sample, x -> -1, x -> -1)).isNaN();
     }

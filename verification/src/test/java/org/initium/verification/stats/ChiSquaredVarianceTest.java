@@ -106,7 +106,9 @@ class ChiSquaredVarianceTest {
     void theDetectableScaleIsFound() {
         double fault = ChiSquaredVariance.detectable(500, 1e-6);
         Trials.assertFound(
-                1000, seed -> ChiSquaredVariance.pValue(Moments.about(0, Samples.normal(seed, 1 + fault, 500)), 1, 1e-6) < 1e-6);
+                1000,
+                seed -> ChiSquaredVariance.pValue(Moments.about(0, Samples.normal(seed, 1 + fault, 500)), 1, 1e-6)
+                        < 1e-6);
         assertThatThrownBy(() -> ChiSquaredVariance.detectable(0, 0.01))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("n is 0, expected 1 or more");

@@ -25,7 +25,11 @@ class ClopperPearsonTest {
     /** The bounds are quantiles of beta laws. SciPy 1.17.1: beta.ppf(error, k, n - k + 1), beta.isf(error, k + 1, n - k). */
     @ParameterizedTest
     @CsvSource({
-@CLOPPER@
+        "10, 20, 0.025, 0.27195784956079183, 0.7280421504392082",
+        "1, 3000, 0.05, 1.709761862990271e-05, 0.0015803018274587312",
+        "7, 90, 0.01, 0.026437443708073598, 0.16902137550746085",
+        "2990, 3000, 0.05, 0.9943524876099378, 0.9981904526216376",
+        "50, 1000000, 1e-06, 2.3250964708859468e-05, 9.239372736412217e-05"
     })
     void agreesWithSciPy(int count, int n, double error, double lower, double upper) {
         // SciPy's quantiles are good to some 1e-13.

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,8 @@ class CorrelationTest {
 
     @Test
     void statisticsAreAverages() {
-        assertThat(Correlation.cross(new double[] {1, 0.5}, new double[] {-1, 1})).isEqualTo(0.75);
+        assertThat(Correlation.cross(new double[] {1, 0.5}, new double[] {-1, 1}))
+                .isEqualTo(0.75);
         // Lag 1: x0 x1 + x1 x2 = -0.25 + 0.25; lag 2: x0 x2 + x1 x3 = -0.25 - 0.5; of two products each.
         assertThat(Correlation.serial(new double[] {0.5, -0.5, -0.5, 1}, 2)).isEqualTo(3 * 0.75 / 2);
     }
@@ -83,7 +84,8 @@ class CorrelationTest {
         }
         double bound = Correlation.cgf(s);
         assertThat(bound).isGreaterThanOrEqualTo(Math.log(sum) - 1e-15);
-        // Second-order perturbation theory: they differ by s^4 / 5, and by less than the half of that again up to s = 1.
+        // Second-order perturbation theory: they differ by s^4 / 5, and by less than the half of that again up to s =
+        // 1.
         assertThat(bound - Math.log(sum)).isLessThan(0.3 * Math.pow(s, 4) + 1e-15);
     }
 
@@ -96,7 +98,8 @@ class CorrelationTest {
     @Test
     void rightSamplesFailNoMoreOftenThanStated() {
         double critical = Correlation.critical(500, 1, 0.01);
-        Trials.assertSize(0.01, 1000, seed -> Correlation.cross(values(seed, 500), values(seed + 5000, 500)) > critical);
+        Trials.assertSize(
+                0.01, 1000, seed -> Correlation.cross(values(seed, 500), values(seed + 5000, 500)) > critical);
         double serial = Correlation.critical(500, 8, 0.01);
         Trials.assertSize(0.01, 1000, seed -> Correlation.serial(values(seed, 508), 8) > serial);
     }

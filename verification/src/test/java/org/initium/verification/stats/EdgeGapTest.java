@@ -52,11 +52,9 @@ class EdgeGapTest {
     @Test
     void rightSamplesFailAsOftenAsStated() {
         double critical = EdgeGap.critical(500, UNIFORM, 0, 0.01);
-        Trials.assertExactSize(
-                0.01, 4000, seed -> EdgeGap.statistic(Samples.uniform(seed, 500), 0, 1) > critical);
+        Trials.assertExactSize(0.01, 4000, seed -> EdgeGap.statistic(Samples.uniform(seed, 500), 0, 1) > critical);
         double cut = EdgeGap.critical(500, CUT, 0, 0.01);
-        Trials.assertExactSize(
-                0.01, 4000, seed -> EdgeGap.statistic(Samples.cutNormal(seed, 500), -2, 2) > cut);
+        Trials.assertExactSize(0.01, 4000, seed -> EdgeGap.statistic(Samples.cutNormal(seed, 500), -2, 2) > cut);
     }
 
     @Test
@@ -91,8 +89,7 @@ class EdgeGapTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EdgeGap.critical(1000, UNIFORM, 0, 0))
                 .withMessageContaining("alpha is 0.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> EdgeGap.critical(1000, UNIFORM, Double.NaN, 0.01));
+        assertThatIllegalArgumentException().isThrownBy(() -> EdgeGap.critical(1000, UNIFORM, Double.NaN, 0.01));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EdgeGap.statistic(new float[0], 0, 1))
                 .withMessageContaining("empty");

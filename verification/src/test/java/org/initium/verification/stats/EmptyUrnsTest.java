@@ -100,7 +100,8 @@ class EmptyUrnsTest {
         double mean = EmptyUrns.mean(400, 400);
         double variance = EmptyUrns.variance(400, 400);
         double fault = EmptyUrns.detectable(variance, 1e-6);
-        int closed = (int) Math.ceil(Bisection.first(c -> c + (400 - c) * Math.exp(-400 / (400 - c)) >= mean + fault, 0, 399));
+        int closed = (int) Math.ceil(Bisection.first(
+                c -> c + (400 - c) * Math.exp(-400 / (400 - c)) >= mean + fault, 0, 399));
         double[] law = law(400, 400 - closed);
         double miss = 0;
         for (int e = 0; e < law.length; e++) {

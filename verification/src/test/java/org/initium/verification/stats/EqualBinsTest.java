@@ -209,8 +209,7 @@ class EqualBinsTest {
                 .isThrownBy(() -> EqualBins.of(UNIFORM, 0, 1, 1))
                 .withMessageContaining("1 bins over 0.0 .. 1.0, expected two or more");
         assertThatIllegalArgumentException().isThrownBy(() -> EqualBins.of(UNIFORM, 1, 0, 4));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> EqualBins.of(UNIFORM, 0, Double.POSITIVE_INFINITY, 4));
+        assertThatIllegalArgumentException().isThrownBy(() -> EqualBins.of(UNIFORM, 0, Double.POSITIVE_INFINITY, 4));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EqualBins.of(x -> x - 1, 1, Math.nextUp(1f), 4))
                 .withMessageContaining("too narrow");
