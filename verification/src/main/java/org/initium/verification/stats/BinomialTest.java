@@ -29,7 +29,7 @@ public final class BinomialTest {
     }
 
     /**
-     * {@code P(X <= count)}, with a relative error of some 1e-13.
+     * {@code P(X <= count)}, with a relative error of some 1e-12.
      *
      * @throws IllegalArgumentException if {@code count} is not in 0 .. n or the probability not between 0 and 1
      */
@@ -49,7 +49,7 @@ public final class BinomialTest {
     }
 
     /**
-     * {@code P(X >= count)}, with a relative error of some 1e-13.
+     * {@code P(X >= count)}, with a relative error of some 1e-12.
      *
      * @throws IllegalArgumentException if {@code count} is not in 0 .. n or the probability not between 0 and 1
      */

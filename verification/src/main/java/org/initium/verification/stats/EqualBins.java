@@ -116,7 +116,7 @@ public final class EqualBins {
     }
 
     /**
-     * The value that the statistic exceeds with probability {@code alpha}, to within a hundredth of it.
+     * The value that the statistic exceeds with probability at most {@code alpha} and not much less.
      *
      * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1, or if n is so small that chi-squared is not
      *     the law yet

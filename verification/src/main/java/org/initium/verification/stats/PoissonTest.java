@@ -24,7 +24,7 @@ public final class PoissonTest {
     }
 
     /**
-     * {@code P(X <= count)}, with a relative error of some 1e-13.
+     * {@code P(X <= count)}, with a relative error of some 1e-12.
      *
      * @throws IllegalArgumentException if {@code count} is negative or {@code mean} not above 0 and finite
      */
@@ -43,7 +43,7 @@ public final class PoissonTest {
     }
 
     /**
-     * {@code P(X >= count)}, with a relative error of some 1e-13.
+     * {@code P(X >= count)}, with a relative error of some 1e-12.
      *
      * @throws IllegalArgumentException if {@code count} is negative or {@code mean} not above 0 and finite
      */

@@ -2,7 +2,7 @@
 package org.initium.verification.stats;
 
 /**
- * Binomial and Poisson probabilities to 14 digits at any size: C. Loader (2000), "Fast and Accurate Computation of Binomial
+ * Binomial and Poisson probabilities to 12 digits and more at any size: C. Loader (2000), "Fast and Accurate Computation of Binomial
  * Probabilities". Logarithms of factorials would leave 8 digits at n = 10^8, for they are 10^9 and nearly cancel; here what
  * cancels has been taken out by hand.
  */

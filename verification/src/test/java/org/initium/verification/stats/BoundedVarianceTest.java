@@ -70,6 +70,6 @@ class BoundedVarianceTest {
 
     @Test
     void aSampleThatLeavesTheBoundNoPowerDetectsNothing() {
-        assertThat(BoundedVariance.detectable(70, 400, 30, 0.9)).isInfinite();
+        assertThat(BoundedVariance.detectable(70, 20, 5, 0.9)).isInfinite();
     }
 }

