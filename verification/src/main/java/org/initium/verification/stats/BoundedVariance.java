@@ -28,15 +28,35 @@ public final class BoundedVariance {
      *     would pass
      */
     public static double critical(int n, double kurtosis, double bound, double alpha) {
-        double exponent = Alpha.exponent(alpha);
-        double m = Math.max(1, bound * bound - 1);
-        // The t at which the bound is alpha: the positive root of n t^2 - (2/3) m exponent t - 2 (kurtosis - 1)
-        // exponent.
-        double linear = m * exponent / 3;
-        double t = (linear + Math.sqrt(linear * linear + 2 * n * (kurtosis - 1) * exponent)) / n;
+        double t = deviation(n, kurtosis, bound, Alpha.exponent(alpha));
         if (t >= 1) {
             throw Alpha.tooFew(n, "test of the variance", alpha, "a constant sample would pass");
         }
         return t * Math.sqrt(n / (kurtosis - 1));
+    }
+
+    /**
+     * The smallest relative error of the standard deviation that is found in 999 samples of 1,000, at least, of a law that is right but for
+     * its scale, too large or too small: by the same bound on the other side. Infinite if n is so small that the bound leaves a scale that
+     * is too large all to chance.
+     *
+     * @throws IllegalArgumentException as {@link #critical}
+     */
+    public static double detectable(int n, double kurtosis, double bound, double alpha) {
+        double threshold = critical(n, kurtosis, bound, alpha) / Math.sqrt(n / (kurtosis - 1));
+        double chance = deviation(n, kurtosis, bound, Power.EXPONENT);
+        double tooSmall = 1 - Math.sqrt((1 - threshold) / (1 + chance));
+        double tooLarge = chance < 1 ? Math.sqrt((1 + threshold) / (1 - chance)) - 1 : Double.POSITIVE_INFINITY;
+        return Math.max(tooSmall, tooLarge);
+    }
+
+    /**
+     * The t at which one side of the bound is {@code exp(-exponent)}: the positive root of {@code n t^2 - (2/3) m exponent t - 2
+     * (kurtosis - 1) exponent}.
+     */
+    private static double deviation(int n, double kurtosis, double bound, double exponent) {
+        double m = Math.max(1, bound * bound - 1);
+        double linear = m * exponent / 3;
+        return (linear + Math.sqrt(linear * linear + 2 * n * (kurtosis - 1) * exponent)) / n;
     }
 }

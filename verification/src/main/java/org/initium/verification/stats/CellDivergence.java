@@ -52,4 +52,24 @@ public final class CellDivergence {
         }
         return critical;
     }
+
+    /**
+     * The smallest relative excess of one cell's probability that is found in 999 samples of 1,000, at least: the bound on the other side of the
+     * count that just fails. A lack is found when it is smaller still, as counts vary less then.
+     *
+     * @throws IllegalArgumentException as {@link #critical}
+     */
+    public static double detectable(long n, int cells, double alpha) {
+        double critical = critical(n, cells, alpha);
+        double p = 1.0 / cells;
+        double failing = Bisection.first(share -> n * divergence(share, p) > critical, p, 1);
+        double found = Bisection.first(q -> n * divergence(failing, q) >= Power.EXPONENT, failing, Math.nextDown(1.0));
+        return found * cells - 1;
+    }
+
+    /** Kullback-Leibler divergence of a share from a probability. */
+    private static double divergence(double share, double p) {
+        double rest = share == 1 ? 0 : (1 - share) * StrictMath.log1p((p - share) / (1 - p));
+        return share * StrictMath.log1p((share - p) / p) + rest;
+    }
 }

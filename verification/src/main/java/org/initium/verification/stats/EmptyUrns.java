@@ -37,7 +37,21 @@ public final class EmptyUrns {
      * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1
      */
     public static double critical(double variance, double alpha) {
-        double exponent = Alpha.exponent(alpha);
+        return deviation(variance, Alpha.exponent(alpha));
+    }
+
+    /**
+     * The smallest error of the expected number that is found in 999 samples of 1,000, to first order in it: the threshold and what the
+     * bound leaves to chance on its other side.
+     *
+     * @param variance of the sum over all rounds
+     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1
+     */
+    public static double detectable(double variance, double alpha) {
+        return critical(variance, alpha) + deviation(variance, Power.EXPONENT);
+    }
+
+    private static double deviation(double variance, double exponent) {
         return exponent / 3 + Math.sqrt(exponent * exponent / 9 + 2 * exponent * variance);
     }
 

@@ -31,4 +31,14 @@ public final class FairBits {
         }
         return critical;
     }
+
+    /**
+     * The smallest distance of a bit's probability from 1/2 that is found in 999 samples of 1,000, at least: the bound on the other side leaves
+     * {@code sqrt(n ln(1000) / 2)} counts to chance.
+     *
+     * @throws IllegalArgumentException as {@link #critical}
+     */
+    public static double detectable(long n, int bits, double alpha) {
+        return (critical(n, bits, alpha) + Math.sqrt(n * Power.EXPONENT / 2)) / n;
+    }
 }

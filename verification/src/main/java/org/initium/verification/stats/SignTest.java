@@ -40,4 +40,13 @@ public final class SignTest {
         return Math.min(
                 1, new BigDecimal(tail).divide(all, MathContext.DECIMAL64).doubleValue());
     }
+
+    /**
+     * The smallest distance of the probability from 1/2 that is found in 999 samples of 1,000, exactly: {@link BinomialTest}.
+     *
+     * @throws IllegalArgumentException if n is below 1 or {@code alpha} not between 0 and 1
+     */
+    public static double detectable(int n, double alpha) {
+        return BinomialTest.detectableAbove(n, 0.5, alpha) - 0.5;
+    }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedVarianceTest {
     private static final double KURTOSIS = 1.8;
@@ -49,5 +50,26 @@ class BoundedVarianceTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("60 values are too few")
                 .hasMessageContaining("a constant sample would pass");
+    }
+
+    /** Samples whose scale is off by the detectable share: the law that is asked for is smaller or larger. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void theDetectableScaleIsFound(int sign) {
+        int n = 1000;
+        double fault = sign * BoundedVariance.detectable(n, KURTOSIS, BOUND, 1e-6);
+        double critical = BoundedVariance.critical(n, KURTOSIS, BOUND, 1e-6);
+        Trials.assertFound(1000, seed -> z(seed, n, fault) > critical);
+        Trials.assertMissed(200, seed -> z(seed, n, 0.4 * fault) > critical);
+    }
+
+    private static double z(int seed, int n, double fault) {
+        double asked = Math.sqrt(1 / 12.0) / (1 + fault);
+        return BoundedVariance.z(Moments.about(0.5, Samples.uniform(seed, n)), asked, KURTOSIS);
+    }
+
+    @Test
+    void aSampleThatLeavesTheBoundNoPowerDetectsNothing() {
+        assertThat(BoundedVariance.detectable(70, 20, 5, 0.9)).isInfinite();
     }
 }

@@ -64,4 +64,22 @@ class CellDivergenceTest {
                 .isThrownBy(() -> CellDivergence.critical(1000, 4, Double.NaN))
                 .withMessageContaining("alpha is NaN");
     }
+
+    /** The worst cell is found but for one sample in a thousand, summed exactly; and it alone is at fault. */
+    @ParameterizedTest
+    @CsvSource({"200, 3, 0.05", "1000, 16, 0.01", "5000, 64, 1e-6"})
+    void theDetectableExcessIsFound(int n, int cells, double alpha) {
+        double p = (1 + CellDivergence.detectable(n, cells, alpha)) / cells;
+        BinomialDistribution law = new BinomialDistribution(null, n, p);
+        double critical = CellDivergence.critical(n, cells, alpha);
+        double miss = 0;
+        for (int count = 0; count <= n; count++) {
+            double x = (double) count / n;
+            double divergence = n
+                    * ((count == 0 ? 0 : x * Math.log(x * cells))
+                            + (count == n ? 0 : (1 - x) * Math.log((1 - x) / (1 - 1.0 / cells))));
+            miss += divergence > critical ? 0 : law.probability(count);
+        }
+        assertThat(miss).isGreaterThan(1e-6).isLessThanOrEqualTo(1e-3);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import org.apache.commons.math3.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,5 +77,40 @@ class ChiSquaredVarianceTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("20 values are too few")
                 .hasMessageContaining("half the variance would pass");
+    }
+
+    /** Exactly: of the two sides the harder one is missed once in a thousand. */
+    @ParameterizedTest
+    @CsvSource({"64, 1e-3", "1000, 1e-6", "1000000, 1e-9"})
+    void theDetectableScaleIsMissedOnceInAThousand(int n, double alpha) {
+        double fault = ChiSquaredVariance.detectable(n, alpha);
+        double missedAbove = passes(n, alpha, 1 + fault);
+        double missedBelow = passes(n, alpha, 1 - fault);
+        assertThat(Math.max(missedAbove, missedBelow)).isCloseTo(1e-3, withinPercentage(0.1));
+    }
+
+    /** Share of right samples times scale whose p-value is not below alpha, by the p-value itself. */
+    private static double passes(int n, double alpha, double scale) {
+        double mean = n;
+        double from = Bisection.first(x -> p(x, n, alpha) >= alpha, 0, mean);
+        double to = Bisection.first(x -> p(x, n, alpha) < alpha, mean, 10 * mean);
+        double square = scale * scale;
+        return Gamma.regularizedGammaP(n / 2.0, to / square / 2) - Gamma.regularizedGammaP(n / 2.0, from / square / 2);
+    }
+
+    private static double p(double chiSquared, int n, double alpha) {
+        return ChiSquaredVariance.pValue(new Moments(n, 0, chiSquared / n), 1, alpha);
+    }
+
+    @Test
+    void theDetectableScaleIsFound() {
+        double fault = ChiSquaredVariance.detectable(500, 1e-6);
+        Trials.assertFound(
+                1000,
+                seed -> ChiSquaredVariance.pValue(Moments.about(0, Samples.normal(seed, 1 + fault, 500)), 1, 1e-6)
+                        < 1e-6);
+        assertThatThrownBy(() -> ChiSquaredVariance.detectable(0, 0.01))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("n is 0, expected 1 or more");
     }
 }

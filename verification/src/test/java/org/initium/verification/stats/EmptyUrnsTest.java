@@ -93,4 +93,20 @@ class EmptyUrnsTest {
                 .isThrownBy(() -> EmptyUrns.critical(10, 0))
                 .withMessageContaining("alpha is 0.0");
     }
+
+    /** Urns of which a share is closed to the balls: so many more are empty, and the number varies no more. */
+    @Test
+    void theDetectableErrorIsFound() {
+        double mean = EmptyUrns.mean(400, 400);
+        double variance = EmptyUrns.variance(400, 400);
+        double fault = EmptyUrns.detectable(variance, 1e-6);
+        int closed = (int) Math.ceil(Bisection.first(
+                c -> c + (400 - c) * Math.exp(-400 / (400 - c)) >= mean + fault, 0, 399));
+        double[] law = law(400, 400 - closed);
+        double miss = 0;
+        for (int e = 0; e < law.length; e++) {
+            miss += Math.abs(e + closed - mean) > EmptyUrns.critical(variance, 1e-6) ? 0 : law[e];
+        }
+        assertThat(miss).isLessThanOrEqualTo(1e-3);
+    }
 }

@@ -34,4 +34,15 @@ class FairBitsTest {
                 .isThrownBy(() -> FairBits.critical(1000, 32, 1))
                 .withMessageContaining("expected a rate between 0 and 1");
     }
+
+    /** A fault of that size passes once in a thousand samples at most, summed exactly. */
+    @ParameterizedTest
+    @CsvSource({"100, 1, 0.05", "1000, 32, 0.01", "5000, 32, 1e-6"})
+    void theDetectableBiasIsFound(int n, int bits, double alpha) {
+        double p = 0.5 + FairBits.detectable(n, bits, alpha);
+        BinomialDistribution law = new BinomialDistribution(null, n, p);
+        assertThat(law.cumulativeProbability((int) Math.floor(n / 2.0 + FairBits.critical(n, bits, alpha))))
+                .isGreaterThan(0)
+                .isLessThanOrEqualTo(1e-3);
+    }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KolmogorovSmirnovTest {
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
@@ -42,6 +44,7 @@ class KolmogorovSmirnovTest {
         sample[500] = Float.NaN;
         assertThat(KolmogorovSmirnov.statistic(sample, NORMAL::cumulativeProbability))
                 .isNaN();
+        assertThat(KolmogorovSmirnov.statistic(sample, x -> 0.5)).isNaN();
     }
 
     @Test
@@ -50,15 +53,95 @@ class KolmogorovSmirnovTest {
         assertThat(KolmogorovSmirnov.critical(100_000, 1e-9)).isCloseTo(0.01034804643821875, within(7e-18));
     }
 
+    /** L. H. Miller (1956), "Table of Percentage Points of Kolmogorov Statistics", JASA 51(273), to its five digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, 0.05, 0.40925",
+        "10, 0.01, 0.48893",
+        "20, 0.05, 0.29408",
+        "20, 0.01, 0.35241",
+        "50, 0.01, 0.22604",
+        "100, 0.01, 0.16081"
+    })
+    void smallCriticalValuesAreThePublishedOnes(int n, double alpha, double expected) {
+        assertThat(KolmogorovSmirnov.critical(n, alpha)).isCloseTo(expected, within(6e-6));
+    }
+
+    /** SciPy 1.17.1: smirnovi(n, alpha / 2), for which kstwo.sf gives alpha to 1e-10; its kstwo.isf is off by 1e-5. */
+    @ParameterizedTest
+    @CsvSource({
+        "64, 0.001, 0.23991432284081549",
+        "64, 1e-09, 0.3994297215633449",
+        "200, 1e-06, 0.18895770354519928",
+        "1000, 0.001, 0.061462226219893994",
+        "1000, 1e-09, 0.10320233444697423"
+    })
+    void exactCriticalValuesAgreeWithSciPy(int n, double alpha, double expected) {
+        assertThat(KolmogorovSmirnov.critical(n, alpha)).isCloseTo(expected, within(1e-12));
+    }
+
+    /** One value: D+ = 1 - u; two: its law by hand, {@code P(D+ >= d) = (1 - d)^2 + 2 d (1/2 - d)} below 1/2. */
     @Test
-    void rightSamplesFailNoMoreOftenThanStated() {
-        int failures = 0;
-        for (int seed = 0; seed < 400; seed++) {
-            double d = KolmogorovSmirnov.statistic(Samples.uniform(seed, 500), x -> x);
-            failures += d > KolmogorovSmirnov.critical(500, 0.01) ? 1 : 0;
+    void oneSideIsInClosedForm() {
+        for (double d = 0.05; d < 1; d += 0.1) {
+            assertThat(KolmogorovSmirnov.oneSided(1, d)).isCloseTo(1 - d, within(1e-15));
+            double two = (1 - d) * (1 - d) + (d < 0.5 ? 2 * d * (0.5 - d) : 0);
+            assertThat(KolmogorovSmirnov.oneSided(2, d)).isCloseTo(two, within(1e-15));
         }
-        // As in SubGaussianMeanTest; Massart's bound is nearly exact, so some must fail too.
-        assertThat(failures).isBetween(1, 14);
+    }
+
+    /** Marsaglia, Tsang and Wang's matrix, as commons-math3 has it: one minus it keeps 1e-12 of 1. */
+    @ParameterizedTest
+    @CsvSource({"15, 1e-3", "64, 1e-3", "64, 1e-6", "140, 1e-4"})
+    void exactCriticalValuesAgreeWithCommonsMath(int n, double alpha) {
+        double d = KolmogorovSmirnov.critical(n, alpha);
+        double theirs = 1 - new org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest().cdf(d, n);
+        assertThat(theirs).isCloseTo(alpha, within(1e-11));
+    }
+
+    @Test
+    void criticalValuesFallWithNAndAlpha() {
+        double last = 1;
+        for (int n : new int[] {64, 200, 999, 1000, 2000, 100_000}) {
+            double critical = KolmogorovSmirnov.critical(n, 1e-6);
+            assertThat(critical).isLessThan(last).isLessThan(KolmogorovSmirnov.critical(n, 1e-7));
+            last = critical;
+        }
+        // What Massart's bound costs at 1,000: 1 / (6 n c) + c^2 / 9 = 0.28 %.
+        double exact = KolmogorovSmirnov.critical(1000, 1e-6);
+        assertThat(Math.sqrt(Math.log(2e6) / 2000) / exact - 1).isBetween(0.0025, 0.003);
+    }
+
+    @Test
+    void rightSamplesFailAsOftenAsStated() {
+        double critical = KolmogorovSmirnov.critical(500, 0.01);
+        Trials.assertExactSize(
+                0.01, 2000, seed -> KolmogorovSmirnov.statistic(Samples.uniform(seed, 500), x -> x) > critical);
+    }
+
+    /** The distribution function that lies above by the detectable distance, in the middle where counts vary most. */
+    @Test
+    void theDetectableDistanceIsFound() {
+        int n = 2000;
+        double critical = KolmogorovSmirnov.critical(n, 1e-6);
+        double distance = KolmogorovSmirnov.detectable(n, 1e-6);
+        Trials.assertFound(1000, seed -> distance(bent(seed, n, distance)) > critical);
+        Trials.assertMissed(200, seed -> distance(bent(seed, n, 0.5 * distance)) > critical);
+    }
+
+    private static double distance(float[] sample) {
+        return KolmogorovSmirnov.statistic(sample, x -> x);
+    }
+
+    /** Two straight lines that meet at (1/2, 1/2 + distance). */
+    private static float[] bent(int seed, int n, double distance) {
+        float[] x = Samples.uniform(seed, n);
+        for (int i = 0; i < n; i++) {
+            double u = x[i];
+            double corner = 0.5 + distance;
+            x[i] = (float) (u < corner ? u / corner / 2 : 1 - (1 - u) / (1 - corner) / 2);
+        }
+        return x;
     }
 
     @Test

@@ -22,6 +22,13 @@ final class Samples {
         return x;
     }
 
+    /** Standard normal, cut at two standard deviations. */
+    static float[] cutNormal(int seed, int n) {
+        float[] x = new float[n];
+        sampler(seed).truncatedNormal(0, 1, Slice.all(n), x, 0);
+        return x;
+    }
+
     private static Sampler sampler(int seed) {
         return Samplers.of(Key.of(seed));
     }

@@ -40,4 +40,14 @@ class SignTestTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected 0 to 64");
     }
+
+    @Test
+    void theDetectableBiasIsMissedOnceInAThousand() {
+        // Of 64 signs at 1e-6 those with 52 positive ones and more, or 12 and fewer, fail.
+        double p = 0.5 + SignTest.detectable(64, 1e-6);
+        assertThat(BinomialTest.lowerTail(51, 64, p) - BinomialTest.lowerTail(12, 64, p))
+                .isCloseTo(1e-3, withinPercentage(1e-6));
+        assertThat(SignTest.pValue(52, 64, 1e-6)).isLessThan(1e-6);
+        assertThat(SignTest.pValue(51, 64, 1e-6)).isGreaterThan(1e-6);
+    }
 }

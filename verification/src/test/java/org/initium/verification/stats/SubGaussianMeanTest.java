@@ -66,4 +66,15 @@ class SubGaussianMeanTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("alpha is " + alpha);
     }
+
+    /** Samples of the same shape that are shifted by the detectable distance. */
+    @Test
+    void theDetectableShiftIsFound() {
+        double critical = SubGaussianMean.critical(400, 1e-6);
+        double shift = SubGaussianMean.detectable(400, 1e-6);
+        Trials.assertFound(
+                1000, seed -> SubGaussianMean.z(Moments.about(shift, Samples.normal(seed, 1, 400)), 1) > critical);
+        Trials.assertMissed(
+                200, seed -> SubGaussianMean.z(Moments.about(0.5 * shift, Samples.normal(seed, 1, 400)), 1) > critical);
+    }
 }

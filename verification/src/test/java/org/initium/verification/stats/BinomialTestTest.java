@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BinomialTestTest {
+    /** Python 3.11, fractions.Fraction of p's double: the sum of comb(n, k) p^k (1-p)^(n-k), exact but for the last rounding. */
+    @ParameterizedTest
+    @CsvSource({
+        "40, 64, 0.5, 0.9836171204505884, 0.029970594783499616",
+        "63, 64, 0.5, 1.0, 3.5236570605778894e-18",
+        "0, 1000, 0.001, 0.36769542477096406, 1.0",
+        "30, 1000, 0.01, 0.999999935800714, 2.0599888509719586e-07",
+        "52, 1000, 0.01, 1.0, 2.8551654362732176e-21",
+        "3, 20000, 0.00123, 5.752541872123752e-08, 0.9999999932872925",
+        "40, 1000000, 1e-05, 0.9999999999998224, 7.338409669445824e-13",
+        "970, 1000, 0.999, 9.503107515052661e-34, 1.0",
+        "1000, 1000, 0.999, 1.0, 0.36769542477096373"
+    })
+    void tailsAgreeWithWholeNumbers(int count, int n, double p, double lower, double upper) {
+        // The 1e-12 of the Javadoc.
+        assertThat(BinomialTest.lowerTail(count, n, p)).isCloseTo(lower, within(1e-12 * lower));
+        assertThat(BinomialTest.upperTail(count, n, p)).isCloseTo(upper, within(1e-12 * upper));
+    }
+
+    @Test
+    void agreesWithTheSignTest() {
+        for (int count = 0; count <= 640; count++) {
+            double expected = SignTest.pValue(count, 640, 0.01);
+            assertThat(BinomialTest.pValue(count, 640, 0.5, 0.01)).isCloseTo(expected, within(1e-12 * expected));
+        }
+    }
+
+    /** commons-math3's incomplete beta function: an exponent of size n ln n = 7e8 at n = 4e7, rounded to 1e-16 of it. */
+    @ParameterizedTest
+    @CsvSource({"40000000, 0.3", "40000000, 1e-6", "1000, 0.02"})
+    void agreesWithCommonsMathInTheMiddle(int n, double p) {
+        BinomialDistribution law = new BinomialDistribution(null, n, p);
+        for (int sigmas = -4; sigmas <= 4; sigmas++) {
+            int count = (int) (n * p + sigmas * Math.sqrt(n * p * (1 - p)));
+            double expected = law.cumulativeProbability(count);
+            assertThat(BinomialTest.lowerTail(count, n, p)).isCloseTo(expected, within(1e-7 * expected));
+        }
+    }
+
+    @Test
+    void tailsAddUpAndFall() {
+        double last = 1;
+        for (int count = 0; count < 1000; count++) {
+            double upper = BinomialTest.upperTail(count + 1, 1000, 0.3);
+            // Above the mean the lower tail is taken from the upper one, and the reverse.
+            assertThat(BinomialTest.lowerTail(count, 1000, 0.3) + upper).isCloseTo(1, within(1e-13));
+            // P(X = 0) is 1e-155: near there upper tails are 1 in double precision.
+            assertThat(upper).isLessThanOrEqualTo(last);
+            last = upper;
+        }
+        assertThat(last).isCloseTo(Math.pow(0.3, 1000), withinPercentage(1e-10));
+    }
+
+    /** What fails has probability alpha at most, and at the detectable fault 99.9 % and no more; all summed, nothing drawn. */
+    @ParameterizedTest
+    @CsvSource({"200, 0.03, 0.05", "200, 0.5, 1e-3", "5000, 0.0027, 1e-6", "64, 0.9, 1e-4", "64, 0.5, 1e-9"})
+    void sizeAndPowerAreExact(int n, double p, double alpha) {
+        assertThat(rejected(n, p, p, alpha)).isLessThanOrEqualTo(alpha);
+        double above = BinomialTest.detectableAbove(n, p, alpha);
+        double below = BinomialTest.detectableBelow(n, p, alpha);
+        if (above < 1) {
+            assertThat(rejected(n, p, above, alpha)).isGreaterThan(0.999 - 1e-12);
+            assertThat(rejected(n, p, p + 0.99 * (above - p), alpha)).isLessThan(0.999);
+        }
+        if (below > 0) {
+            assertThat(rejected(n, p, below, alpha)).isGreaterThan(0.999 - 1e-12);
+            assertThat(rejected(n, p, p - 0.99 * (p - below), alpha)).isLessThan(0.999);
+        }
+        assertThat(above < 1 || below > 0).isTrue();
+    }
+
+    private static double rejected(int n, double p, double truth, double alpha) {
+        double sum = 0;
+        for (int count = 0; count <= n; count++) {
+            sum += BinomialTest.pValue(count, n, p, alpha) < alpha ? SaddlePoint.binomial(count, n, truth) : 0;
+        }
+        return sum;
+    }
+
+    @Test
+    void aFaultThatNoCountShowsIsNotDetectable() {
+        // 0 of 100 has probability 0.37, so a probability of 0.01 cannot be found too high by half.
+        assertThat(BinomialTest.detectableBelow(100, 0.01, 1e-6)).isZero();
+        assertThat(BinomialTest.detectableAbove(100, 0.99, 1e-6)).isEqualTo(1);
+    }
+
+    @Test
+    void badArgumentsAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialTest.pValue(5, 20, 0.5, 1e-9))
+                .withMessageContaining("20 values are too few for the binomial test")
+                .withMessageContaining("every count would pass");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialTest.pValue(21, 20, 0.5, 0.01))
+                .withMessageContaining("count is 21 of 20");
+        assertThatIllegalArgumentException().isThrownBy(() -> BinomialTest.lowerTail(-1, 20, 0.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> BinomialTest.upperTail(0, 0, 0.5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialTest.upperTail(1, 20, 1))
+                .withMessage("probability is 1.0, expected a rate between 0 and 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> BinomialTest.upperTail(1, 20, Double.NaN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialTest.pValue(1, 2000, 0.5, 0))
+                .withMessageContaining("alpha is 0.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> BinomialTest.detectableAbove(2000, 0.5, Double.NaN));
+    }
+}
