@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A right implementation fails the whole run with probability at most 1e-6, with any seed.",
-            "Exit code 1 if a check failed."
+            "Exit code 1 if a check failed, or with --mutants if a fault was not found."
         })
 public final class VerifyCommand extends BaseCommand {
     @Option(
@@ -42,6 +42,13 @@ public final class VerifyCommand extends BaseCommand {
 
     @ArgGroup
     private Seed seed = new Seed();
+
+    @Option(
+            names = "--mutants",
+            description =
+                    "Run the checks against implementations with known faults, to see that each fault is found; --only"
+                            + " then selects the faults. With --full on up to 3,000 seeds, which takes hours.")
+    private boolean mutants;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write an HTML report.")
     private Path report;
@@ -68,6 +75,18 @@ public final class VerifyCommand extends BaseCommand {
     @Override
     public Integer call() throws IOException {
         Options options = new Options(pattern(only), seed.get(), full);
+        if (mutants) {
+            if (report != null) {
+                throw new IllegalArgumentException("--report does not go with --mutants");
+            }
+            MutantRun run = MutantRun.run(options.only(), options.seed(), full, err());
+            if (json()) {
+                run.printJson(out());
+            } else {
+                run.print(out());
+            }
+            return run.passed() ? 0 : 1;
+        }
         if (report != null) {
             ReportFile.requireFolder(report);
         }

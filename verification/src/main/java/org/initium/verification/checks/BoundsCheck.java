@@ -11,8 +11,15 @@ import org.initium.verification.laws.ExpectedLaw;
  *
  * <p>The bounds are rounded to float, as the elements are. A uniform law includes its lower bound and never its upper one; a
  * truncated normal may touch both, where rounding puts it.
+ *
+ * @param closed whether a uniform law's upper bound may occur all the same
  */
-public record BoundsCheck() implements SampleCheck {
+public record BoundsCheck(boolean closed) implements SampleCheck {
+    /** Whose upper bound does not occur. */
+    public BoundsCheck() {
+        this(false);
+    }
+
     @Override
     public String name() {
         return "bounds";
@@ -27,7 +34,7 @@ public record BoundsCheck() implements SampleCheck {
     public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
         float lower = (float) law.lower();
         float upper = (float) law.upper();
-        boolean open = law instanceof ExpectedLaw.Uniform;
+        boolean open = law instanceof ExpectedLaw.Uniform && !closed;
         long outside = 0;
         int first = -1;
         for (int i = 0; i < sample.length; i++) {

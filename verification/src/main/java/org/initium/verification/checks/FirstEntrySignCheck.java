@@ -32,6 +32,8 @@ public final class FirstEntrySignCheck {
             positive += q > 0 ? 1 : 0;
         }
         String detail = "N = " + firstEntries.length + " matrices; " + positive + " with a positive first entry";
-        return Verdict.atLeast(SignTest.pValue(positive, firstEntries.length, alpha), alpha, "p-value", detail, alpha);
+        return Verdict.atLeast(SignTest.pValue(positive, firstEntries.length, alpha), alpha, "p-value", detail, alpha)
+                .detecting(
+                        SignTest.detectable(firstEntries.length, alpha), "distance of the sign's probability from 1/2");
     }
 }

@@ -26,6 +26,7 @@ public record KolmogorovSmirnovCheck() implements SampleCheck {
     public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
         double critical = KolmogorovSmirnov.critical(sample.length, alpha);
         double d = KolmogorovSmirnov.statistic(sample, law::cdf);
-        return Verdict.atMost(d, critical, "D", "N = " + sample.length, alpha);
+        return Verdict.atMost(d, critical, "D", "N = " + sample.length, alpha)
+                .detecting(KolmogorovSmirnov.detectable(sample.length, alpha), "distance of the distribution functions");
     }
 }

@@ -26,6 +26,7 @@ public record MeanCheck() implements SampleCheck {
                 critical,
                 "|z|",
                 "N = " + sample.length + "; mean " + (law.mean() + moments.deviation()) + ", expected " + law.mean(),
-                alpha);
+                alpha)
+                .detecting(SubGaussianMean.detectable(sample.length, alpha), "standard deviations by which the mean is off");
     }
 }

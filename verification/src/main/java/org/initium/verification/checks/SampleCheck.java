@@ -4,7 +4,17 @@ package org.initium.verification.checks;
 import org.initium.verification.laws.ExpectedLaw;
 
 /** A check of independent draws against the law they should follow. */
-public sealed interface SampleCheck permits BoundsCheck, FiniteCheck, KolmogorovSmirnovCheck, MeanCheck, VarianceCheck {
+public sealed interface SampleCheck
+        permits BoundsCheck,
+                EdgeGapCheck,
+                EqualBinsCheck,
+                FiniteCheck,
+                KolmogorovSmirnovCheck,
+                LegendreMomentsCheck,
+                MeanCheck,
+                SerialCorrelationCheck,
+                TailCountsCheck,
+                VarianceCheck {
     /** The check's name in reports, snake_case. */
     String name();
 

@@ -11,6 +11,8 @@ import org.initium.verification.stats.Moments;
  * It is the check that sees a wrong fan.
  */
 public record VarianceCheck() implements SampleCheck {
+    private static final String FAULT = "relative error of the standard deviation";
+
     @Override
     public String name() {
         return "variance";
@@ -32,10 +34,12 @@ public record VarianceCheck() implements SampleCheck {
                 "N = " + n + "; standard deviation " + Math.sqrt(moments.variance()) + ", expected " + law.stddev();
         if (law instanceof ExpectedLaw.Normal) {
             double p = ChiSquaredVariance.pValue(moments, law.stddev(), alpha);
-            return Verdict.atLeast(p, alpha, "p-value", detail, alpha);
+            return Verdict.atLeast(p, alpha, "p-value", detail, alpha)
+                    .detecting(ChiSquaredVariance.detectable(n, alpha), FAULT);
         }
         double critical = BoundedVariance.critical(n, law.kurtosis(), law.bound(), alpha);
         double z = BoundedVariance.z(moments, law.stddev(), law.kurtosis());
-        return Verdict.atMost(z, critical, "|z|", detail, alpha);
+        return Verdict.atMost(z, critical, "|z|", detail, alpha)
+                .detecting(BoundedVariance.detectable(n, law.kurtosis(), law.bound(), alpha), FAULT);
     }
 }

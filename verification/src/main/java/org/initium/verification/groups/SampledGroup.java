@@ -9,13 +9,8 @@ import org.initium.Slice;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
-import org.initium.verification.checks.BoundsCheck;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.FiniteCheck;
-import org.initium.verification.checks.KolmogorovSmirnovCheck;
-import org.initium.verification.checks.MeanCheck;
 import org.initium.verification.checks.SampleCheck;
-import org.initium.verification.checks.VarianceCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
@@ -43,12 +38,6 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SAMPLE));
-        List<SampleCheck> checks = new ArrayList<>(List.of(new FiniteCheck()));
-        if (Double.isFinite(law.bound())) {
-            checks.add(new BoundsCheck());
-        }
-        checks.addAll(List.of(new MeanCheck(), new VarianceCheck(), new KolmogorovSmirnovCheck()));
-
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
                 DeclaredLawCheck.NAME,
@@ -56,7 +45,7 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
                 shape.toString(),
                 false,
                 alpha -> DeclaredLawCheck.check(initializer.law(shape), law)));
-        for (SampleCheck check : checks) {
+        for (SampleCheck check : SampleChecks.of(law, Bounds.HALF_OPEN)) {
             plan.add(new PlannedCheck(
                     check.name(),
                     subject,

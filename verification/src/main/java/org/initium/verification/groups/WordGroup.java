@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.initium.random.Key;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.words.AgreementCheck;
 import org.initium.verification.words.CollisionCheck;
@@ -23,9 +24,6 @@ import org.initium.verification.words.WordSource;
  * @param stream the words of a key
  */
 public record WordGroup(String subject, Function<Key, WordSource> stream) implements CheckGroup {
-    /** The words of the native sampler. */
-    public static final WordGroup NATIVE = new WordGroup("native words", WordSource::of);
-
     /** Words of each check in a full run, and when it is made again in one: 2^34, about a minute of one core. */
     static final long FULL = 1L << 34;
 
@@ -49,6 +47,11 @@ public record WordGroup(String subject, Function<Key, WordSource> stream) implem
      * next block (4,096).
      */
     private static final int[] LAGS = {1, 32, 64, 4096};
+
+    /** The words of an implementation. */
+    public static WordGroup of(Implementation implementation) {
+        return new WordGroup("native words", implementation.words());
+    }
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {

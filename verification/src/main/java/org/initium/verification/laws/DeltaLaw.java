@@ -33,7 +33,7 @@ public record DeltaLaw(Shape shape, double gain) implements ExpectedLaw {
     }
 
     /** Over all elements: the squares of the matrix add up to {@code in * gain^2}. */
-    double stddev() {
+    public double stddev() {
         return gain * Math.sqrt(shape.dim(-2) / (double) shape.size());
     }
 

@@ -27,7 +27,7 @@ public record DiracLaw(Shape shape, int groups) implements ExpectedLaw.Exact {
     }
 
     /** Share of ones. */
-    double share() {
+    public double share() {
         double ones = 0;
         for (int i = 0; i < shape.intSize(); i++) {
             ones += at(i);

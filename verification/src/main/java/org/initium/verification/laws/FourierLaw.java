@@ -32,12 +32,12 @@ public record FourierLaw(int frame, int bins, boolean imaginary) implements Expe
     }
 
     /** The largest magnitude that an element can have. */
-    double largest() {
+    public double largest() {
         return weight((frame - 1) / 2);
     }
 
     /** Average over the elements. */
-    double mean() {
+    public double mean() {
         double sum = 0;
         for (int i = 0; i < frame * bins; i++) {
             sum += at(i);
@@ -46,7 +46,7 @@ public record FourierLaw(int frame, int bins, boolean imaginary) implements Expe
     }
 
     /** Root mean square distance from {@link #mean}. */
-    double stddev() {
+    public double stddev() {
         double mean = mean();
         double sum = 0;
         for (int i = 0; i < frame * bins; i++) {

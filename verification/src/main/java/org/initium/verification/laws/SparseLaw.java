@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public record SparseLaw(int rows, int columns, int zeros, ExpectedLaw.Normal others) implements ExpectedLaw {
     /** Over all elements. */
-    double stddev() {
+    public double stddev() {
         return others.stddev() * Math.sqrt((rows - zeros) / (double) rows);
     }
 

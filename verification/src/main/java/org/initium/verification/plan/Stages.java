@@ -6,11 +6,11 @@ import org.initium.random.Key;
 import org.initium.verification.checks.Verdict;
 
 /**
- * How a check comes to its verdict: once at a rate of false alarms of {@link #FIRST}, and if it fails, again with ten times the
- * data from a stream of its own, at a rate that makes the product of both its share of the whole run's.
+ * How the checks of a group come to their verdicts: once at a rate of false alarms of {@link #FIRST}, and those that fail again,
+ * with ten times the data from a stream of its own, at a rate that makes the product of both their share of the whole run's.
  *
  * <p>The streams are independent, so a right implementation fails both with the product of the rates. Against one stage at the
- * share alone this needs half the data for the same power: at a share of 1e-9, 3.3 + 3.7 standard deviations in the first stage
+ * share alone this needs half the data for the same power: at a share of 1e-9, 3.3 + 3.1 standard deviations in the first stage
  * instead of 6.1 + 3.1. The second stage, at a rate of 1e-6, misses a fault that the first one finds with 99.9 % power less than
  * once in 10^20, since its standard deviations are {@code sqrt(10)} times as small. More data, never the same amount again: a
  * rerun of the same test squares its power too. A. Gandy, J. Scott (2020), "Unit Testing for MCMC and other Monte Carlo Methods",
@@ -21,18 +21,34 @@ public final class Stages {
     public static final double FIRST = 1e-3;
 
     /** Child of a group's key that the second stage draws from, out of the reach of the first one's tensors. */
-    private static final long SECOND_STREAM = -1;
+    private static final long SECOND_STREAM = Long.MAX_VALUE;
 
-    private Stages() {}
+    private final List<PlannedCheck> plan;
+    private final Lazy<List<PlannedCheck>> second;
 
     /**
-     * The verdict of one check of a group.
+     * The checks of a group, which share a sample in either stage; for one thread.
      *
-     * @param plan the group's checks as planned with the same key and effort, so that they share a sample
+     * @param key the stream to draw from
+     * @param effort of the first stage
+     */
+    public Stages(CheckGroup group, Key key, Effort effort) {
+        plan = group.plan(key, effort);
+        second = new Lazy<>(() -> group.plan(key.child(SECOND_STREAM), effort.repeated()));
+    }
+
+    /** The group's checks. */
+    public List<PlannedCheck> plan() {
+        return plan;
+    }
+
+    /**
+     * The verdict of one check.
+     *
+     * @param index of the check in {@link #plan}
      * @param share how often the check may fail on a right implementation
      */
-    public static CheckResult run(
-            CheckGroup group, List<PlannedCheck> plan, int index, Key key, Effort effort, double share) {
+    public CheckResult run(int index, double share) {
         PlannedCheck check = plan.get(index);
         if (!check.statistical() || share >= FIRST) {
             return check.result(check.run(share));
@@ -41,8 +57,7 @@ public final class Stages {
         if (first.passed()) {
             return check.result(first.at(share));
         }
-        PlannedCheck again =
-                group.plan(key.child(SECOND_STREAM), effort.repeated()).get(index);
+        PlannedCheck again = second.get().get(index);
         return again.result(again.run(share / FIRST).at(share));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.propagation;
 
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 
 /** What mean-field theory says of nets of tanh layers: these at infinite width, with weights that are too large by a factor. */
 final class MeanFieldNets {

@@ -4,7 +4,7 @@ package org.initium.verification.propagation;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.initium.Shape;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 
 /**
  * Nets of dense layers without biases, all with the same widths and the same input, which differ in their weights.

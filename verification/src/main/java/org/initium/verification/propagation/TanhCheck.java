@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.propagation;
 
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.checks.Verdict;
 
 /**

@@ -12,7 +12,7 @@ import org.initium.init.Initializers;
 import org.initium.init.VarianceScaling;
 import org.initium.init.VarianceScaling.Distribution;
 import org.initium.init.VarianceScaling.Mode;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.checks.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,8 +10,8 @@ import org.initium.init.VarianceScaling.Distribution;
 import org.initium.init.VarianceScaling.Mode;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
-import org.initium.verification.checks.ExpectedLaw;
-import org.initium.verification.checks.Recipes;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.laws.Recipes;
 
 /** Nets for the tests, with widths of which no two neighbours are equal. */
 final class TestNets {

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.mutants;
+
+import static org.initium.verification.mutants.Mutant.PLANTED;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import org.initium.random.Key;
+import org.initium.random.Sampler;
+import org.initium.random.Samplers;
+import org.initium.verification.plan.Implementation;
+
+/** Samplers whose words are right and whose laws are not. */
+final class SamplerMutants {
+    private SamplerMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                new Mutant(
+                        "shift_by_nine",
+                        "the uniform takes 23 bits of a word for 24 and stops in the middle",
+                        PLANTED,
+                        uniform(u -> u / 2),
+                        "mean"),
+                new Mutant(
+                        "lost_bit",
+                        "the uniform's last bit is always 0",
+                        "numpy#17478",
+                        uniform(u -> Math.floor(u * 0x1p23) * 0x1p-23),
+                        "resolution"),
+                new Mutant(
+                        "closed_uniform",
+                        "the uniform gives its upper bound once in 2^24 elements",
+                        "numpy#10803, cupy#4139, half-rs#152",
+                        uniform(u -> u == 1 - 0x1p-24 ? 1 : u),
+                        "extreme_words"),
+                new Mutant(
+                        "normals_without_sign",
+                        "the normal is never negative",
+                        "ng-numpy-randomstate#67",
+                        normal(WrongSampler.normals(Math::abs)),
+                        "mean"),
+                new Mutant(
+                        "narrow_normals",
+                        "the normal's standard deviation is 0.81",
+                        "VectorizedRNG.jl#19",
+                        normal(WrongSampler.normals(z -> 0.81 * z)),
+                        "variance"),
+                new Mutant(
+                        "sum_of_twelve",
+                        "the normal is a sum of twelve uniforms",
+                        PLANTED,
+                        normal(WrongSampler.words(12, NormalFaults::sumOfTwelve)),
+                        "legendre_moments",
+                        "tail_counts"),
+                new Mutant(
+                        "coarse_radius",
+                        "the normal's radius comes from 8 bits: nothing beyond 3.33 standard deviations",
+                        "pytorch#166853",
+                        normal(WrongSampler.words(2, NormalFaults::coarseRadius)),
+                        "tail_counts"),
+                new Mutant(
+                        "no_tail",
+                        "the normal is held within 4 standard deviations",
+                        PLANTED,
+                        normal(WrongSampler.normals(z -> Math.max(-4, Math.min(4, z)))),
+                        "tail_counts"),
+                new Mutant(
+                        "wedges_accepted",
+                        "the normal's ziggurat accepts its wedges unseen",
+                        "QuantLib#2722",
+                        normal(WrongSampler.words(2, NormalFaults::ziggurat)),
+                        "equal_bins"),
+                new Mutant(
+                        "tail_of_a_whole_layer",
+                        "the normal's ziggurat takes its tail for a whole layer",
+                        "rust#10084, rust#10196",
+                        normal(WrongSampler.words(3, NormalFaults::tailOfAWholeLayer)),
+                        "variance"),
+                new Mutant(
+                        "twin_normals",
+                        "both normals of a pair are the cosine",
+                        PLANTED,
+                        normal(NormalFaults::twins),
+                        "serial_correlation"),
+                new Mutant(
+                        "moved_to_the_bounds",
+                        "the truncated normal's tails are moved to the bounds",
+                        PLANTED,
+                        truncated(WrongSampler.normals(z -> Math.max(-2, Math.min(2, z)))),
+                        "variance"),
+                new Mutant(
+                        "four_tries",
+                        "the truncated normal gives up after four tries: 4.3 of a million elements lie outside",
+                        "Keras 3 on PyTorch, keras/src/backend/torch/random.py truncated_normal",
+                        truncated(WrongSampler.words(8, NormalFaults::fourTries)),
+                        "bounds"),
+                new Mutant(
+                        "one_stream",
+                        "every key has the same stream",
+                        "deepxde#2086",
+                        Implementation.INITIUM.withSampler(Implementation.NATIVE, key -> Samplers.of(Key.of(0))),
+                        "cross_stream"),
+                backend("jax", u -> (u + 1) / 2, "the jax sampler's uniform is never negative", "mean"),
+                backend("torch", u -> 1.01 * u - 0.005, "the torch sampler's uniform is 1 % too wide", "bounds"),
+                backend("tensorflow", u -> 0.99 * u + 0.005, "the tensorflow sampler's uniform is 1 % too narrow", "variance"),
+                backend("numpy", u -> u * u, "the numpy sampler's uniform is a square", "mean", "variance"));
+    }
+
+    /** A fault of one of the other samplers, which has to be found as surely as the native one's. */
+    private static Mutant backend(String name, DoubleUnaryOperator change, String fault, String... claims) {
+        Function<Key, Sampler> right = Implementation.INITIUM.samplers().get(name);
+        return new Mutant(
+                "wrong_" + name,
+                fault,
+                PLANTED,
+                Implementation.INITIUM.withSampler(
+                        name, key -> WrongSampler.uniform(right.apply(key), key, change)),
+                claims);
+    }
+
+    private static Implementation uniform(DoubleUnaryOperator change) {
+        return Implementation.INITIUM.withSampler(
+                Implementation.NATIVE, key -> WrongSampler.uniform(Samplers.of(key), key, change));
+    }
+
+    private static Implementation normal(WrongSampler.Standard standard) {
+        return Implementation.INITIUM.withSampler(
+                Implementation.NATIVE, key -> WrongSampler.normal(Samplers.of(key), key, standard));
+    }
+
+    private static Implementation truncated(WrongSampler.Standard standard) {
+        return Implementation.INITIUM.withSampler(
+                Implementation.NATIVE, key -> WrongSampler.truncated(Samplers.of(key), key, standard));
+    }
+}

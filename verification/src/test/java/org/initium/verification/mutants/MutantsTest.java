@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.initium.Parallel;
+import org.initium.init.Initializers;
+import org.initium.random.Samplers;
+import org.initium.verification.VerificationSuite;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
+import org.initium.verification.plan.PlannedCheck;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every mutant is killed by each check that claims it, and nothing else is. */
+class MutantsTest {
+    private static final long SEED = 42;
+
+    private static final Map<String, Set<String>> UNMET = new ConcurrentHashMap<>();
+    private static final Map<String, Integer> GROUPS = new ConcurrentHashMap<>();
+
+    static List<Mutant> mutants() {
+        return Mutants.all();
+    }
+
+    /** All of them beforehand, for that takes several threads less time. */
+    @BeforeAll
+    static void tryThemAll() {
+        Parallel.forEach(mutants().size(), i -> {
+            Mutant mutant = mutants().get(i);
+            Trial trial = new Trial(mutant.implementation());
+            UNMET.put(mutant.name(), trial.unmet(mutant.claims(), SEED));
+            GROUPS.put(mutant.name(), trial.groups());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void isKilledByTheChecksThatClaimIt(Mutant mutant) {
+        assertThat(GROUPS.get(mutant.name())).as("groups that have got something of it").isPositive();
+        assertThat(UNMET.get(mutant.name())).as(mutant.fault()).isEmpty();
+    }
+
+    @Test
+    void thereAreFortyAtLeastAndNoTwoHaveOneName() {
+        assertThat(mutants()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(mutants()).extracting(Mutant::name).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9_]+"));
+        assertThat(mutants())
+                .allSatisfy(mutant -> assertThat(mutant.fault()).isNotBlank())
+                .allSatisfy(mutant -> assertThat(mutant.bug()).isNotBlank());
+    }
+
+    /** A claim that names no check would be a survivor for ever. */
+    @Test
+    void everyClaimNamesACheck() {
+        List<PlannedCheck> checks = VerificationSuite.groups(Implementation.INITIUM).stream()
+                .flatMap(group -> group.plan(VerificationSuite.key(SEED, 0), Effort.DEFAULT).stream())
+                .toList();
+        assertThat(mutants().stream().flatMap(mutant -> mutant.claims().stream()).distinct())
+                .allSatisfy(claim -> assertThat(checks).anyMatch(check -> Mutant.means(claim, check)));
+    }
+
+    @Test
+    void aMutantThatNoCheckClaimsIsNone() {
+        assertThatThrownBy(() -> new Mutant("idle", "none", Mutant.PLANTED, List.of(), Implementation.INITIUM))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("idle");
+    }
+
+    /** Groups of Initium equal each other, or a mutant would not be told from it and each would take as long as the suite. */
+    @Test
+    void initiumHasNothingOfAMutant() {
+        List<CheckGroup> groups = VerificationSuite.groups(Implementation.INITIUM);
+        assertThat(VerificationSuite.groups(Implementation.INITIUM)).isEqualTo(groups);
+        assertThat(new Trial(Implementation.INITIUM.withInitializers(initializer -> initializer)).groups()).isZero();
+    }
+
+    /** A fault in the machinery of the mutants would prove nothing: without a damage the checks pass, on any seed. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aDamageThatDoesNothingPasses(long seed) {
+        assertPasses(Wrong.damaged("he_normal", (shape, tensor) -> {}), 10, seed);
+        assertPasses(Wrong.law("lecun_uniform", shape -> Wrong.uniform(Initializers.lecunUniform()
+                .law(shape)
+                .upper())), 9, seed);
+        assertPasses(
+                Implementation.INITIUM.withLayers((name, layer) -> new GradientMutants.Damaged(layer, (right, pass) -> {})),
+                11,
+                seed);
+    }
+
+    @Test
+    void aSamplerThatDoesNothingWrongPasses() {
+        assertPasses(
+                Implementation.INITIUM.withSampler(
+                        Implementation.NATIVE,
+                        key -> WrongSampler.normal(Samplers.of(key), key, WrongSampler.normals(z -> z))),
+                4,
+                SEED);
+    }
+
+    private static void assertPasses(Implementation implementation, int groups, long seed) {
+        Trial trial = new Trial(implementation);
+        assertThat(trial.groups()).isEqualTo(groups);
+        assertThat(trial.failures(seed)).isEmpty();
+    }
+
+    /** However few elements a shape has: its group makes up for it with more tensors. */
+    @Test
+    void wrongFansAreFoundOnEveryShapeThatShowsThem() {
+        // All but the scalar and the vector, whose fans are alike.
+        assertThat(kills("fan_out_for_fan_in", "variance")).isEqualTo(7);
+        assertThat(kills("fan_out_for_fan_in", "kolmogorov_smirnov")).isEqualTo(7);
+        // The three convolution kernels.
+        assertThat(kills("no_receptive_field", "variance")).isEqualTo(3);
+        assertThat(kills("no_receptive_field", "bounds")).isEqualTo(3);
+    }
+
+    private static long kills(String name, String check) {
+        Mutant mutant = mutants().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new Trial(mutant.implementation())
+                .failures(SEED).stream().filter(failed -> failed.check().equals(check)).count();
+    }
+}
