@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.mutants;
+
+import static org.initium.verification.mutants.Mutant.PLANTED;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.initium.Shape;
+import org.initium.init.Fans;
+import org.initium.init.VarianceScaling;
+import org.initium.init.VarianceScaling.Distribution;
+import org.initium.init.VarianceScaling.Mode;
+import org.initium.verification.plan.Implementation;
+
+/** Initializers that count the inputs and outputs of a unit wrongly: the scale is right for another shape. */
+final class FanMutants {
+    private FanMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                new Mutant(
+                        "fan_out_for_fan_in",
+                        "he_normal divides by the number of outputs",
+                        PLANTED,
+                        he(shape -> Fans.of(shape).fanOut()),
+                        "variance",
+                        "kolmogorov_smirnov",
+                        "declared_law"),
+                new Mutant(
+                        "transposed_convolution",
+                        "he_normal takes a convolution kernel for that of its transpose",
+                        "tensorflow#31192",
+                        he(shape -> shape.rank() < 3 ? in(shape) : Fans.of(shape).fanOut()),
+                        "variance"),
+                new Mutant(
+                        "channels_first",
+                        "he_normal takes (..., in, out) for (in, ..., out)",
+                        "Lasagne#49, Lasagne#858",
+                        he(shape -> shape.rank() < 3 ? in(shape) : (double) shape.size() / shape.dim(0)),
+                        "variance"),
+                new Mutant(
+                        "no_receptive_field",
+                        "he_normal forgets the positions of a convolution kernel",
+                        "keras#2252, chainer#1774, swift-apis#22",
+                        he(shape -> shape.rank() < 3 ? in(shape) : shape.dim(-2)),
+                        "variance",
+                        "bounds"),
+                new Mutant(
+                        "sum_of_dimensions",
+                        "he_normal adds a convolution kernel's dimensions",
+                        "Flux#442",
+                        he(shape -> shape.rank() < 3
+                                ? in(shape)
+                                : Arrays.stream(shape.toArray()).sum()),
+                        "variance"),
+                new Mutant(
+                        "channels_counted_twice",
+                        "he_normal counts the input channels into the receptive field as well",
+                        "TensorFlow Java, VarianceScaling.java computeFans",
+                        he(shape -> shape.rank() < 3 ? in(shape) : in(shape) * shape.dim(-2)),
+                        "variance"),
+                new Mutant(
+                        "attention_as_convolution",
+                        "he_normal takes an attention projection (model, heads, head size) for a convolution kernel",
+                        "keras#22789",
+                        Wrong.initializer(
+                                new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)
+                                        .withAxes(new int[] {0}, new int[] {1, 2}),
+                                new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)),
+                        "variance"),
+                new Mutant(
+                        "vector_with_one_input",
+                        "he_normal gives a vector a single input",
+                        PLANTED,
+                        he(shape -> shape.rank() == 1 ? 1 : in(shape)),
+                        "variance",
+                        "bounds"),
+                new Mutant(
+                        "geometric_mean",
+                        "glorot_normal takes the geometric mean of the fans",
+                        PLANTED,
+                        Wrong.initializer(
+                                "glorot_normal",
+                                new VarianceScaling(1, Mode.FAN_GEO_AVG, Distribution.TRUNCATED_NORMAL)),
+                        "variance"),
+                new Mutant(
+                        "missing_bracket",
+                        "glorot_normal has standard deviation sqrt(2 / in + out)",
+                        "mlverse/torch#555, DL4J#2198",
+                        Wrong.law("glorot_normal", shape -> {
+                            Fans fans = Fans.of(shape);
+                            return Wrong.truncated(2 / fans.fanIn() + fans.fanOut());
+                        }),
+                        "variance",
+                        "bounds"),
+                new Mutant(
+                        "no_rank_3",
+                        "glorot_uniform has no fan_out for the kernel of a one-dimensional convolution",
+                        "burn#4968",
+                        Wrong.law("glorot_uniform", shape -> {
+                            if (shape.rank() == 3) {
+                                throw new IllegalStateException("no fan_out for rank 3");
+                            }
+                            Fans fans = Fans.of(shape);
+                            return Wrong.uniform(Math.sqrt(6 / (fans.fanIn() + fans.fanOut())));
+                        }),
+                        "finite",
+                        "declared_law"));
+    }
+
+    /** He's normal with this number of inputs. */
+    private static Implementation he(ToDoubleFunction<Shape> fanIn) {
+        return Wrong.law("he_normal", shape -> Wrong.truncated(2 / fanIn.applyAsDouble(shape)));
+    }
+
+    private static double in(Shape shape) {
+        return Fans.of(shape).fanIn();
+    }
+}
