@@ -1,7 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
- * The checks of initializers, one in each file, and the laws that they check against.
- *
- * <p>{@link org.initium.verification.laws.ExpectedLaw} restates from the papers what each named initializer should give;
- * nothing here asks the engine what it meant to do, except the check that compares its answer.
+ * The checks of initializers, one in each file. They hold a sample against a law of {@link org.initium.verification.laws}; nothing here asks
+ * the engine what it meant to do, except the check that compares its answer.
  */
 package org.initium.verification.checks;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.checks;
+
+import java.util.Arrays;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.stats.LegendreMoments;
+
+/** Location, scale, skewness and kurtosis are those of the law: {@link LegendreMoments}. */
+public record LegendreMomentsCheck() implements SampleCheck {
+    @Override
+    public String name() {
+        return "legendre_moments";
+    }
+
+    @Override
+    public boolean statistical() {
+        return true;
+    }
+
+    @Override
+    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+        double critical = LegendreMoments.critical(sample.length, alpha);
+        double[] averages = LegendreMoments.averages(sample, law::cdf);
+        double statistic = LegendreMoments.statistic(averages, sample.length);
+        String detail = "N = " + sample.length + "; averages of P_1 .. P_4 " + Arrays.toString(averages);
+        return Verdict.atMost(statistic, critical, "nats against the worst moment", detail, alpha)
+                .detecting(
+                        LegendreMoments.detectable(LegendreMoments.ORDERS, sample.length, alpha),
+                        "of the average of a Legendre polynomial of degree 4");
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.checks;
+
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.stats.Correlation;
+
+/** An element says nothing of the 64 that follow it: {@link Correlation}, lag by lag, which reaches over a chunk of normals. */
+public record SerialCorrelationCheck() implements SampleCheck {
+    private static final int LAGS = 64;
+
+    @Override
+    public String name() {
+        return "serial_correlation";
+    }
+
+    @Override
+    public boolean statistical() {
+        return true;
+    }
+
+    @Override
+    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+        long products = sample.length - LAGS;
+        double largest = Correlation.serial(Correlation.transform(sample, law::cdf), LAGS);
+        double critical = Correlation.critical(products, LAGS, alpha);
+        return Verdict.atMost(largest, critical, "|rho|", "N = " + sample.length + ", lags 1 to " + LAGS, alpha)
+                .detecting(Correlation.detectable(products, LAGS, alpha), "correlation at one lag");
+    }
+}
