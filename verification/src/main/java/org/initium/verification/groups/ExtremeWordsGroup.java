@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.groups;
+
+import java.util.List;
+import java.util.function.Function;
+import org.initium.random.Key;
+import org.initium.random.Sampler;
+import org.initium.verification.checks.ExtremeWordsCheck;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
+import org.initium.verification.plan.PlannedCheck;
+
+/**
+ * The bounds of the native sampler, where its words are extreme.
+ *
+ * @param sampler what is checked, by the key of a stream
+ */
+public record ExtremeWordsGroup(Function<Key, Sampler> sampler) implements CheckGroup {
+    /** That of an implementation's native sampler. */
+    public static ExtremeWordsGroup of(Implementation implementation) {
+        return new ExtremeWordsGroup(implementation.samplers().get(Implementation.NATIVE));
+    }
+
+    @Override
+    public List<PlannedCheck> plan(Key key, Effort effort) {
+        return List.of(
+                planned(key, "uniform", new ExpectedLaw.Uniform(-1, 1)),
+                planned(key, "truncated_normal", new ExpectedLaw.TruncatedNormal(0, 1)));
+    }
+
+    private PlannedCheck planned(Key key, String name, ExpectedLaw.Random law) {
+        return PlannedCheck.exact(
+                ExtremeWordsCheck.NAME,
+                "native sampler",
+                name,
+                () -> ExtremeWordsCheck.check(sampler.apply(key), key, law));
+    }
+}

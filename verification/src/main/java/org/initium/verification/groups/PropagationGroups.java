@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.groups;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.initium.Shape;
+import org.initium.Slice;
+import org.initium.init.Constant;
+import org.initium.init.Initializer;
+import org.initium.init.VarianceScaling;
+import org.initium.init.VarianceScaling.Distribution;
+import org.initium.init.VarianceScaling.Mode;
+import org.initium.nn.Activation;
+import org.initium.nn.SgdConfig;
+import org.initium.random.Key;
+import org.initium.random.Samplers;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.laws.Recipes;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
+import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.propagation.ActivityCheck;
+import org.initium.verification.propagation.CorrelationMapCheck;
+import org.initium.verification.propagation.DeadGradientCheck;
+import org.initium.verification.propagation.GainCheck;
+import org.initium.verification.propagation.IsometryCheck;
+import org.initium.verification.propagation.LayerRatios;
+import org.initium.verification.propagation.Nets;
+import org.initium.verification.propagation.RatioLawCheck;
+import org.initium.verification.propagation.SpreadCheck;
+import org.initium.verification.propagation.SymmetryCheck;
+import org.initium.verification.propagation.TanhCheck;
+import org.initium.verification.propagation.Transfer;
+import org.initium.verification.propagation.UnitStatistic;
+import org.initium.verification.propagation.WeightSource;
+
+/** What initializers do to a signal that passes through a net of their kernels: which ones, in which nets. */
+public final class PropagationGroups {
+    /** The input and five layers, no two neighbours alike, so that one fan taken for the other changes every gain. */
+    private static final int[] WIDTHS = {64, 128, 96, 128, 96, 128};
+
+    /** Nets of a group: 115,200 units, of which a standard deviation that is wrong by 2.5 % is found after a rectifier. */
+    private static final int NETS = 200;
+
+    /** Widths that never fall, as orthogonal layers need to keep every length. */
+    private static final int[] GROWING = {32, 32, 64, 64, 96};
+
+    private static final int ORTHOGONAL_NETS = 10;
+
+    /** Inputs, two hidden layers and classes of a perceptron; no two alike. */
+    private static final int[] PERCEPTRON = {7, 9, 8, 3};
+
+    /** Samples of its batches, no multiple of the classes. */
+    private static final int BATCH = 4;
+
+    private static final int UPDATES = 10;
+
+    /** Child of a group's key that inputs are drawn from, out of the reach of the nets'. */
+    private static final long INPUT_STREAM = Long.MAX_VALUE - 1;
+
+    private PropagationGroups() {}
+
+    /** The groups of an implementation's initializers. */
+    public static List<CheckGroup> of(Implementation implementation) {
+        Initializer normal = implementation
+                .initializers()
+                .apply(new VarianceScaling(2, Mode.FAN_IN, Distribution.UNTRUNCATED_NORMAL));
+        return List.of(
+                new RatioGroup("he_normal", implementation.initializer("he_normal"), new Named("he_normal"), Transfer.RELU),
+                new RatioGroup("he_uniform", implementation.initializer("he_uniform"), new Named("he_uniform"), Transfer.RELU),
+                new RatioGroup("He's normal", normal, new HeNormal(), Transfer.RELU),
+                new RatioGroup(
+                        "lecun_normal", implementation.initializer("lecun_normal"), new Named("lecun_normal"), Transfer.LINEAR),
+                new CorrelationGroup("He's normal", normal, new HeNormal()),
+                new TanhGroup("glorot_normal", implementation.initializer("glorot_normal")),
+                new IsometryGroup("orthogonal", implementation.initializer("orthogonal")),
+                new DegenerateGroup(
+                        implementation.initializer("zeros"),
+                        implementation.initializers().apply(new Constant(0.1))));
+    }
+
+    /** The law of a named initializer. */
+    private record Named(String name) implements Function<Shape, ExpectedLaw.Random> {
+        @Override
+        public ExpectedLaw.Random apply(Shape shape) {
+            return (ExpectedLaw.Random) Recipes.of(name, shape);
+        }
+    }
+
+    /** He et al.'s own law, a normal that is not truncated. */
+    private record HeNormal() implements Function<Shape, ExpectedLaw.Random> {
+        @Override
+        public ExpectedLaw.Random apply(Shape shape) {
+            return new ExpectedLaw.Normal(0, Math.sqrt(2.0 / shape.dim(0)));
+        }
+    }
+
+    private record RatioGroup(
+            String subject, Initializer initializer, Function<Shape, ExpectedLaw.Random> law, Transfer transfer)
+            implements CheckGroup {
+        @Override
+        public List<PlannedCheck> plan(Key key, Effort effort) {
+            Lazy<LayerRatios> ratios = new Lazy<>(() -> new LayerRatios(transfer, nets(initializer, law, key, effort)));
+            String net = net(transfer.name(), WIDTHS);
+            List<PlannedCheck> plan = new ArrayList<>(List.of(
+                    new PlannedCheck(
+                            GainCheck.NAME, subject, net, true, alpha -> GainCheck.check(ratios.get(), alpha)),
+                    new PlannedCheck(
+                            SpreadCheck.NAME, subject, net, true, alpha -> SpreadCheck.check(ratios.get(), alpha)),
+                    new PlannedCheck(
+                            ActivityCheck.NAME, subject, net, true, alpha -> ActivityCheck.check(ratios.get(), alpha))));
+            if (law instanceof HeNormal) {
+                plan.add(new PlannedCheck(
+                        RatioLawCheck.NAME, subject, net, true, alpha -> RatioLawCheck.check(ratios.get(), alpha)));
+            }
+            return plan;
+        }
+    }
+
+    private record CorrelationGroup(String subject, Initializer initializer, Function<Shape, ExpectedLaw.Random> law)
+            implements CheckGroup {
+        @Override
+        public List<PlannedCheck> plan(Key key, Effort effort) {
+            Lazy<CorrelationMapCheck> check = new Lazy<>(() -> new CorrelationMapCheck(
+                    nets(initializer, law, key, effort), input(key.child(INPUT_STREAM).child(1), WIDTHS[0])));
+            return List.of(new PlannedCheck(
+                    CorrelationMapCheck.NAME,
+                    subject,
+                    net("relu", WIDTHS),
+                    true,
+                    alpha -> check.get().verdict(alpha)));
+        }
+    }
+
+    private record TanhGroup(String subject, Initializer initializer) implements CheckGroup {
+        @Override
+        public List<PlannedCheck> plan(Key key, Effort effort) {
+            List<PlannedCheck> plan = new ArrayList<>();
+            for (UnitStatistic statistic : UnitStatistic.values()) {
+                Lazy<TanhCheck> check = new Lazy<>(
+                        () -> new TanhCheck(statistic, nets(initializer, new Named(subject), key, effort)));
+                plan.add(new PlannedCheck(
+                        TanhCheck.NAME,
+                        subject,
+                        net("tanh", WIDTHS) + " " + statistic.name().toLowerCase(Locale.ROOT),
+                        true,
+                        alpha -> check.get().verdict(alpha)));
+            }
+            return plan;
+        }
+    }
+
+    private record IsometryGroup(String subject, Initializer initializer) implements CheckGroup {
+        @Override
+        public List<PlannedCheck> plan(Key key, Effort effort) {
+            return List.of(PlannedCheck.exact(
+                    IsometryCheck.NAME,
+                    subject,
+                    net("linear", GROWING),
+                    () -> IsometryCheck.check(
+                            WeightSource.of(initializer, Samplers::of, key),
+                            1,
+                            GROWING,
+                            effort.times() * ORTHOGONAL_NETS,
+                            input(key.child(INPUT_STREAM), GROWING[0]))));
+        }
+    }
+
+    private record DegenerateGroup(Initializer zeros, Initializer constant) implements CheckGroup {
+        @Override
+        public List<PlannedCheck> plan(Key key, Effort effort) {
+            List<PlannedCheck> plan = new ArrayList<>();
+            for (Activation hidden : List.of(Activation.RELU, Activation.TANH)) {
+                String net = net(hidden.kerasName(), PERCEPTRON);
+                plan.add(PlannedCheck.exact(
+                        DeadGradientCheck.NAME,
+                        "zeros",
+                        net,
+                        () -> DeadGradientCheck.check(zeros, hidden, PERCEPTRON, BATCH, key)));
+                plan.add(PlannedCheck.exact(
+                        SymmetryCheck.NAME,
+                        "constant 0.1",
+                        net,
+                        () -> SymmetryCheck.check(
+                                constant, hidden, PERCEPTRON, BATCH, SgdConfig.of(0.1).withMomentum(0.9), UPDATES, key)));
+            }
+            return plan;
+        }
+    }
+
+    private static Nets nets(
+            Initializer initializer, Function<Shape, ExpectedLaw.Random> law, Key key, Effort effort) {
+        return new Nets(
+                WeightSource.of(initializer, Samplers::of, key),
+                law,
+                WIDTHS,
+                effort.times() * NETS,
+                input(key.child(INPUT_STREAM), WIDTHS[0]));
+    }
+
+    private static float[] input(Key key, int width) {
+        float[] x = new float[width];
+        Samplers.of(key).normal(0, 1, Slice.all(width), x, 0);
+        return x;
+    }
+
+    /** {@code "relu 64-128-96"}. */
+    private static String net(String hidden, int[] widths) {
+        return hidden.toLowerCase(Locale.ROOT) + " "
+                + Arrays.stream(widths).mapToObj(Integer::toString).collect(Collectors.joining("-"));
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.groups;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.initium.verification.checks.BoundsCheck;
+import org.initium.verification.checks.EdgeGapCheck;
+import org.initium.verification.checks.EqualBinsCheck;
+import org.initium.verification.checks.FiniteCheck;
+import org.initium.verification.checks.KolmogorovSmirnovCheck;
+import org.initium.verification.checks.LegendreMomentsCheck;
+import org.initium.verification.checks.MeanCheck;
+import org.initium.verification.checks.SampleCheck;
+import org.initium.verification.checks.TailCountsCheck;
+import org.initium.verification.checks.VarianceCheck;
+import org.initium.verification.laws.ExpectedLaw;
+
+/** Which checks a sample of independent draws gets, by its law. */
+final class SampleChecks {
+    private SampleChecks() {}
+
+    /** The checks, cheapest first. */
+    static List<SampleCheck> of(ExpectedLaw.Random law, Bounds bounds) {
+        boolean bounded = Double.isFinite(law.bound());
+        boolean leaks = bounded && bounds == Bounds.LEAKING;
+        List<SampleCheck> checks = new ArrayList<>(List.of(new FiniteCheck()));
+        if (bounded && !leaks) {
+            checks.add(new BoundsCheck(bounds == Bounds.CLOSED));
+            checks.add(new EdgeGapCheck());
+        }
+        checks.add(new MeanCheck());
+        checks.add(new VarianceCheck());
+        if (law instanceof ExpectedLaw.Normal) {
+            checks.add(new TailCountsCheck());
+        }
+        if (!leaks) {
+            // A bin where the law has no probability must be empty.
+            checks.add(new EqualBinsCheck());
+        }
+        checks.add(new KolmogorovSmirnovCheck());
+        checks.add(new LegendreMomentsCheck());
+        return checks;
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.groups;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.initium.Slice;
+import org.initium.keras.Backend;
+import org.initium.random.Key;
+import org.initium.random.Sampler;
+import org.initium.verification.checks.CrossStreamCheck;
+import org.initium.verification.checks.ResolutionCheck;
+import org.initium.verification.checks.SampleCheck;
+import org.initium.verification.checks.SerialCorrelationCheck;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
+import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.PlannedCheck;
+
+/**
+ * One law of one sampler, on one large tensor, and on two smaller ones of other streams.
+ *
+ * @param subject the sampler's name in reports
+ * @param sampler what is checked, by the key of a stream
+ * @param law what it should draw from
+ * @param bounds how strictly the law's bounds hold, if it has any
+ * @param bits of a uniform element; of no meaning for other laws
+ */
+public record SamplerGroup(
+        String subject, Function<Key, Sampler> sampler, ExpectedLaw.Random law, Bounds bounds, int bits)
+        implements CheckGroup {
+    /**
+     * Number of elements. A truncated normal that leaks 4.3 of a million elements, which shipped libraries did, passes this many
+     * with probability {@code exp(-8.6) = 2e-4}; with 10^6 it would be 1.4 %.
+     */
+    static final int SAMPLE = 2_000_000;
+
+    /** Elements of each of two streams: a correlation of 2.3 % is found. */
+    private static final int PAIR = 100_000;
+
+    /** Each law of each of an implementation's samplers. */
+    public static List<CheckGroup> of(Implementation implementation) {
+        List<CheckGroup> groups = new ArrayList<>();
+        implementation.samplers().forEach((name, sampler) -> {
+            String subject = name + " sampler";
+            Bounds bounds = name.equals(Implementation.NATIVE) ? Bounds.HALF_OPEN : Bounds.CLOSED;
+            // PyTorch's truncated normal tries four times and then lets one of 230,000 elements lie outside: too few for a
+            // shift of the moments or of the distribution function that a sample of 10^7 could show.
+            boolean leaks = name.equals(Backend.TORCH.toString());
+            boolean coarse = name.equals(Backend.JAX.toString()) || name.equals(Backend.TENSORFLOW.toString());
+            int bits = coarse ? 23 : 24;
+            groups.add(new SamplerGroup(subject, sampler, new ExpectedLaw.Uniform(-1, 1), bounds, bits));
+            groups.add(new SamplerGroup(subject, sampler, new ExpectedLaw.Normal(0, 1), bounds, bits));
+            groups.add(new SamplerGroup(
+                    subject, sampler, new ExpectedLaw.TruncatedNormal(0, 1), leaks ? Bounds.LEAKING : bounds, bits));
+        });
+        return groups;
+    }
+
+    @Override
+    public List<PlannedCheck> plan(Key key, Effort effort) {
+        Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SAMPLE));
+        List<SampleCheck> checks = new ArrayList<>(SampleChecks.of(law, bounds));
+        checks.add(new SerialCorrelationCheck());
+        List<PlannedCheck> plan = new ArrayList<>();
+        for (SampleCheck check : checks) {
+            plan.add(new PlannedCheck(
+                    check.name(),
+                    subject,
+                    name(),
+                    check.statistical(),
+                    alpha -> check.check(sample.get(), law, alpha)));
+        }
+        int pair = effort.times() * PAIR;
+        plan.add(new PlannedCheck(
+                CrossStreamCheck.NAME,
+                subject,
+                name(),
+                true,
+                alpha -> CrossStreamCheck.check(draw(key.child(0), pair), draw(key.child(1), pair), law, alpha)));
+        if (law instanceof ExpectedLaw.Uniform uniform) {
+            plan.add(new PlannedCheck(
+                    ResolutionCheck.NAME,
+                    subject,
+                    name(),
+                    true,
+                    alpha -> ResolutionCheck.check(sample.get(), uniform, bits, alpha)));
+        }
+        return plan;
+    }
+
+    private String name() {
+        if (law instanceof ExpectedLaw.Uniform) {
+            return "uniform";
+        }
+        return law instanceof ExpectedLaw.Normal ? "normal" : "truncated_normal";
+    }
+
+    private float[] draw(Key key, int elements) {
+        Sampler from = sampler.apply(key);
+        float[] sample = new float[elements];
+        Slice all = Slice.all(elements);
+        if (law instanceof ExpectedLaw.Uniform) {
+            from.uniform(law.lower(), law.upper(), all, sample, 0);
+        } else if (law instanceof ExpectedLaw.TruncatedNormal cut) {
+            from.truncatedNormal(cut.mean(), cut.scale(), all, sample, 0);
+        } else {
+            from.normal(law.mean(), law.stddev(), all, sample, 0);
+        }
+        return sample;
+    }
+}
