@@ -12,13 +12,18 @@ import java.util.Optional;
 import java.util.Properties;
 import org.initium.Parallel;
 import org.initium.random.Key;
+import org.initium.verification.groups.ExtremeWordsGroup;
 import org.initium.verification.groups.GradientGroups;
 import org.initium.verification.groups.InitializerGroups;
+import org.initium.verification.groups.PropagationGroups;
+import org.initium.verification.groups.SamplerGroup;
+import org.initium.verification.groups.TrainingGroups;
 import org.initium.verification.groups.WordGroup;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.CheckResult;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.HistogramData;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.plan.Stages;
 
@@ -44,7 +49,7 @@ public final class VerificationSuite {
      *     everything passed
      */
     public static VerificationSummary run(Options options, ProgressListener listener) {
-        return run(groups(), options, listener);
+        return run(groups(Implementation.INITIUM), options, listener);
     }
 
     static VerificationSummary run(List<CheckGroup> groups, Options options, ProgressListener listener) {
@@ -66,7 +71,6 @@ public final class VerificationSuite {
         private final List<CheckGroup> groups;
         private final Options options;
         private final ProgressListener listener;
-        private final Key root;
         private final Effort effort;
         private final double share;
         private final int total;
@@ -78,34 +82,28 @@ public final class VerificationSuite {
             this.groups = groups;
             this.options = options;
             this.listener = listener;
-            this.root = Key.of(options.seed());
             this.effort = new Effort(options.full(), false);
             this.results = new ArrayList<>(Collections.nCopies(groups.size(), List.of()));
             this.histograms = new ArrayList<>(Collections.nCopies(groups.size(), Optional.empty()));
-            long statistical = 0;
-            int selected = 0;
-            for (CheckGroup group : groups) {
-                for (PlannedCheck check : group.plan(root, effort)) {
-                    statistical += check.statistical() ? 1 : 0;
-                    selected += selected(check) ? 1 : 0;
-                }
-            }
-            if (selected == 0) {
+            this.share = share(groups);
+            this.total = (int) plans(groups).stream()
+                    .flatMap(List::stream)
+                    .filter(this::selected)
+                    .count();
+            if (total == 0) {
                 throw new IllegalArgumentException("no check matches '" + options.only()
                         + "', expected a regular expression found in such as 'variance he_normal (784, 128)'");
             }
-            this.share = FAMILY_ALPHA / statistical;
-            this.total = selected;
         }
 
         void group(int g) {
-            Key key = root.child(g);
+            Key key = key(options.seed(), g);
             CheckGroup group = groups.get(g);
-            List<PlannedCheck> plan = group.plan(key, effort);
+            Stages stages = new Stages(group, key, effort);
             List<CheckResult> own = new ArrayList<>();
-            for (int i = 0; i < plan.size(); i++) {
-                if (selected(plan.get(i))) {
-                    own.add(Stages.run(group, plan, i, key, effort, share));
+            for (int i = 0; i < stages.plan().size(); i++) {
+                if (selected(stages.plan().get(i))) {
+                    own.add(stages.run(i, share));
                     hear(own.get(own.size() - 1));
                 }
             }
@@ -125,12 +123,38 @@ public final class VerificationSuite {
         }
     }
 
-    /** Everything, in the order of a report: initializers by name and shape, gradients, the words behind the native sampler. */
-    static List<CheckGroup> groups() {
-        List<CheckGroup> groups = new ArrayList<>(InitializerGroups.all());
-        groups.addAll(GradientGroups.all());
-        groups.add(WordGroup.NATIVE);
+    /**
+     * Everything, in the order of a report: initializers by name and shape, gradients, propagation, training, samplers, the words of
+     * the native one. Each implementation has the same groups, and the same checks in each.
+     */
+    public static List<CheckGroup> groups(Implementation implementation) {
+        List<CheckGroup> groups = new ArrayList<>(InitializerGroups.of(implementation));
+        groups.addAll(GradientGroups.of(implementation));
+        groups.addAll(PropagationGroups.of(implementation));
+        groups.addAll(TrainingGroups.of(implementation));
+        groups.addAll(SamplerGroup.of(implementation));
+        groups.add(ExtremeWordsGroup.of(implementation));
+        groups.add(WordGroup.of(implementation));
         return groups;
+    }
+
+    /** The stream that a group draws from. */
+    public static Key key(long seed, int group) {
+        return Key.of(seed).child(group);
+    }
+
+    /** How often each statistical check may fail on a right implementation, where these groups are the whole plan. */
+    public static double share(List<CheckGroup> groups) {
+        return FAMILY_ALPHA
+                / plans(groups).stream()
+                        .flatMap(List::stream)
+                        .filter(PlannedCheck::statistical)
+                        .count();
+    }
+
+    /** The plans of all groups; which checks these are depends neither on the stream nor on the effort. */
+    private static List<List<PlannedCheck>> plans(List<CheckGroup> groups) {
+        return groups.stream().map(group -> group.plan(Key.of(0), Effort.DEFAULT)).toList();
     }
 
     /** The group's picture; none if it cannot be drawn, which the group's checks have then said already. */

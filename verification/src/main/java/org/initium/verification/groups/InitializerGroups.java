@@ -29,6 +29,7 @@ import org.initium.verification.laws.FourierLaw;
 import org.initium.verification.laws.Recipes;
 import org.initium.verification.laws.SparseLaw;
 import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Implementation;
 
 /** Which initializers are checked on which shapes: every name on at least six, and parameters other than the defaults. */
 public final class InitializerGroups {
@@ -94,18 +95,28 @@ public final class InitializerGroups {
     /** Small shapes for the law of the signs: square, tall, wide. */
     private static final List<Shape> SIGNS = List.of(Shape.of(2, 2), Shape.of(5, 3), Shape.of(3, 5), Shape.of(8, 8));
 
-    private InitializerGroups() {}
+    private final Implementation implementation;
+    private final List<CheckGroup> groups = new ArrayList<>();
 
-    public static List<CheckGroup> all() {
-        List<CheckGroup> groups = new ArrayList<>();
+    private InitializerGroups(Implementation implementation) {
+        this.implementation = implementation;
+    }
+
+    /** The groups of an implementation's initializers, by name and shape. */
+    public static List<CheckGroup> of(Implementation implementation) {
+        InitializerGroups all = new InitializerGroups(implementation);
         for (String name : Initializers.names()) {
-            Initializer initializer = Initializers.of(name);
             for (Shape shape : shapes(name)) {
-                groups.add(group(name, initializer, shape, Recipes.of(name, shape)));
+                all.add(name, Initializers.of(name), shape, Recipes.of(name, shape));
             }
         }
-        addOtherParameters(groups);
-        return groups;
+        all.addOtherParameters();
+        return all.groups;
+    }
+
+    /** What is on trial in the place of this initializer of Initium. */
+    private void add(String subject, Initializer initializer, Shape shape, ExpectedLaw law) {
+        groups.add(group(subject, implementation.initializers().apply(initializer), shape, law));
     }
 
     private static List<Shape> shapes(String name) {
@@ -143,52 +154,52 @@ public final class InitializerGroups {
     }
 
     /** What the defaults leave out: values that are not 0 or 1, means that are not 0, every mode, axes, gains. */
-    private static void addOtherParameters(List<CheckGroup> groups) {
+    private void addOtherParameters() {
         Shape dense = Shape.of(25, 20);
         Shape kernel = Shape.of(3, 5, 7, 11);
-        groups.add(group("constant 0.1", new Constant(0.1), dense, new ExpectedLaw.Constant(0.1f)));
-        groups.add(group("identity gain -2", new Identity(-2), dense, Recipes.identity(dense, -2)));
-        groups.add(group("random_uniform 0.5 to 2", new RandomUniform(0.5, 2), dense, new ExpectedLaw.Uniform(0.5, 2)));
-        groups.add(group("random_normal mean -2", new RandomNormal(-2, 0.5), dense, new ExpectedLaw.Normal(-2, 0.5)));
-        groups.add(group(
+        add("constant 0.1", new Constant(0.1), dense, new ExpectedLaw.Constant(0.1f));
+        add("identity gain -2", new Identity(-2), dense, Recipes.identity(dense, -2));
+        add("random_uniform 0.5 to 2", new RandomUniform(0.5, 2), dense, new ExpectedLaw.Uniform(0.5, 2));
+        add("random_normal mean -2", new RandomNormal(-2, 0.5), dense, new ExpectedLaw.Normal(-2, 0.5));
+        add(
                 "truncated_normal mean 1.5",
                 new TruncatedNormal(1.5, 0.25),
                 dense,
-                new ExpectedLaw.TruncatedNormal(1.5, 0.25)));
+                new ExpectedLaw.TruncatedNormal(1.5, 0.25));
         // (3, 5, 7, 11) has 3 * 5 * 7 = 105 inputs and 3 * 5 * 11 = 165 outputs.
-        groups.add(group(
+        add(
                 "variance_scaling fan_out",
                 new VarianceScaling(2, Mode.FAN_OUT, Distribution.UNIFORM),
                 kernel,
-                Recipes.symmetricUniform(Math.sqrt(3 * 2.0 / 165))));
-        groups.add(group(
+                Recipes.symmetricUniform(Math.sqrt(3 * 2.0 / 165)));
+        add(
                 "variance_scaling fan_avg",
                 new VarianceScaling(0.5, Mode.FAN_AVG, Distribution.UNTRUNCATED_NORMAL),
                 kernel,
-                new ExpectedLaw.Normal(0, Math.sqrt(0.5 / ((105 + 165) / 2.0)))));
-        groups.add(group(
+                new ExpectedLaw.Normal(0, Math.sqrt(0.5 / ((105 + 165) / 2.0))));
+        add(
                 "variance_scaling fan_geo_avg",
                 new VarianceScaling(1, Mode.FAN_GEO_AVG, Distribution.TRUNCATED_NORMAL),
                 kernel,
-                Recipes.truncatedWithVariance(1 / Math.sqrt(105 * 165))));
+                Recipes.truncatedWithVariance(1 / Math.sqrt(105 * 165)));
         // An attention projection (model 32, heads 8, head size 16) has 32 inputs; Keras's rule would say 32 * 8.
-        groups.add(group(
+        add(
                 "he_normal by axes",
                 new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)
                         .withAxes(new int[] {0}, new int[] {1, 2}),
                 Shape.of(32, 8, 16),
-                Recipes.truncatedWithVariance(2.0 / 32)));
-        groups.add(group("orthogonal gain 2.5", new Orthogonal(2.5), dense, Recipes.haar(dense, 2.5)));
-        groups.add(group("orthogonal gain 0.1", new Orthogonal(0.1), kernel, Recipes.haar(kernel, 0.1)));
+                Recipes.truncatedWithVariance(2.0 / 32));
+        add("orthogonal gain 2.5", new Orthogonal(2.5), dense, Recipes.haar(dense, 2.5));
+        add("orthogonal gain 0.1", new Orthogonal(0.1), kernel, Recipes.haar(kernel, 0.1));
         Shape frames = Shape.of(25, 1, 7);
-        groups.add(group(
+        add(
                 "stft imag",
                 new Stft(Side.IMAG, NamedWindow.HANN, Scaling.DENSITY, false),
                 frames,
-                Recipes.fourier(frames, true)));
-        groups.add(group("sparse 2/5", new Sparse(0.4, 2), dense, Recipes.sparse(dense, 2, 5, 2)));
+                Recipes.fourier(frames, true));
+        add("sparse 2/5", new Sparse(0.4, 2), dense, Recipes.sparse(dense, 2, 5, 2));
         Shape grouped = Shape.of(3, 2, 4, 6);
-        groups.add(group("dirac 3 groups", new Dirac(3), grouped, new DiracLaw(grouped, 3)));
-        groups.add(group("delta_orthogonal gain 2.5", new DeltaOrthogonal(2.5), grouped, new DeltaLaw(grouped, 2.5)));
+        add("dirac 3 groups", new Dirac(3), grouped, new DiracLaw(grouped, 3));
+        add("delta_orthogonal gain 2.5", new DeltaOrthogonal(2.5), grouped, new DeltaLaw(grouped, 2.5));
     }
 }
