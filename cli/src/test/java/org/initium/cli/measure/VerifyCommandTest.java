@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.initium.cli.Cli;
-import org.initium.verification.CheckResult;
+import org.initium.verification.plan.CheckResult;
 import org.initium.verification.VerificationSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +61,8 @@ class VerifyCommandTest {
 
     @Test
     void showsAFailureInFull() {
-        CheckResult good = new CheckResult("mean", "ones", "(3,)", 1, 1, "mean, exactly", true, "N = 3", 0);
-        CheckResult bad = new CheckResult("variance", "ones", "(3,)", 2, 1, "at most", false, "N = 3", 1e-9);
+        CheckResult good = new CheckResult("mean", "ones", "(3,)", 1, 1, "mean, exactly", true, "N = 3", 0, "");
+        CheckResult bad = new CheckResult("variance", "ones", "(3,)", 2, 1, "at most", false, "N = 3", 1e-9, "");
         VerificationSummary summary = new VerificationSummary("1", 5, false, List.of(good, bad), List.of(), 0.1);
         StringWriter out = new StringWriter();
         Verification.print(summary, new PrintWriter(out, true));

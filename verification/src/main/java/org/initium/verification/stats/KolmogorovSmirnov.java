@@ -36,17 +36,8 @@ public final class KolmogorovSmirnov {
         }
         float[] sorted = sample.clone();
         Arrays.sort(sorted);
-        double n = sorted.length;
-        if (Float.isNaN(sorted[sorted.length - 1])) {
-            return Double.NaN;
-        }
-        double d = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            // F_n jumps from i/n to (i+1)/n here. Math.max hands a NaN of the law's on, where d > max would lose it.
-            double f = cdf.applyAsDouble(sorted[i]);
-            d = Math.max(d, Math.max((i + 1) / n - f, f - i / n));
-        }
-        return d;
+        // NaN sorts last.
+        return Float.isNaN(sorted[sorted.length - 1]) ? Double.NaN : Supremum.of(sorted, cdf);
     }
 
     /**

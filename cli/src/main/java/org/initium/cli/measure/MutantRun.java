@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.cli.measure;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.initium.cli.shared.JsonOutput;
+import org.initium.cli.shared.Progress;
+import org.initium.verification.mutants.FalseAlarms;
+import org.initium.verification.mutants.KillMatrix;
+import org.initium.verification.mutants.Mutant;
+import org.initium.verification.mutants.Mutants;
+import org.initium.verification.mutants.PowerRun;
+
+/**
+ * {@code initium verify --mutants}: which checks find which faults, and in a full run how surely, and how often they cry wolf.
+ *
+ * @param matrix one run against each mutant
+ * @param power of each claim, on many seeds
+ * @param alarms on Initium itself, on many seeds
+ */
+record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlarms> alarms) {
+    /** Longest time that a claim may take in a full run. */
+    private static final Duration EACH = Duration.ofSeconds(60);
+
+    /** Seeds of the false alarms: some 800 checks each, so that a rate of 1e-3 makes 160 alarms. */
+    private static final int SEEDS = 200;
+
+    private static final Duration ALL = Duration.ofMinutes(60);
+
+    /**
+     * Runs the suite against the mutants of which name, fault or bug has a match.
+     *
+     * @param full whether to measure power and false alarms as well
+     * @throws IllegalArgumentException if there are none
+     */
+    static MutantRun run(Pattern only, long seed, boolean full, PrintWriter err) {
+        List<Mutant> mutants = Mutants.all().stream()
+                .filter(m -> only.matcher(m.name() + " " + m.fault() + " " + m.bug()).find())
+                .toList();
+        if (mutants.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no mutant matches '" + only + "', expected a regular expression found in a name, a fault or a bug");
+        }
+        int claims = mutants.stream().mapToInt(m -> m.claims().size()).sum();
+        try (Progress progress = new Progress(err)) {
+            KillMatrix matrix =
+                    KillMatrix.run(mutants, seed, done -> progress.update("mutants", done, mutants.size()));
+            if (!full) {
+                return new MutantRun(matrix, Optional.empty(), Optional.empty());
+            }
+            PowerRun power = PowerRun.run(
+                    mutants, seed, PowerRun.SEEDS, EACH, done -> progress.update("power", done, claims));
+            FalseAlarms alarms =
+                    FalseAlarms.run(seed, SEEDS, ALL, done -> progress.update("false alarms", done, SEEDS));
+            return new MutantRun(matrix, Optional.of(power), Optional.of(alarms));
+        }
+    }
+
+    /** Whether nothing survived, no claim is refuted and no check cries wolf too often. */
+    boolean passed() {
+        return matrix.passed()
+                && power.map(PowerRun::passed).orElse(true)
+                && alarms.map(FalseAlarms::passed).orElse(true);
+    }
+
+    /** A line per mutant, and in a full run per claim and per kind of check, each part with its headline. */
+    void print(PrintWriter out) {
+        int width = matrix.rows().stream().mapToInt(row -> row.mutant().length()).max().orElse(0);
+        for (KillMatrix.Row row : matrix.rows()) {
+            String verdict = row.killed() ? "killed by " : "SURVIVED " + String.join(", ", row.unmet()) + "; killed by ";
+            out.println(pad(row.mutant(), width) + "  " + verdict + kills(row.kills()) + "  [" + row.bug() + "]");
+        }
+        out.println(matrix.headline());
+        power.ifPresent(run -> {
+            run.rows().forEach(row -> out.println(String.format(
+                    Locale.ROOT,
+                    "%s  %s: %d misses on %d seeds, power above %.5f%s",
+                    pad(row.mutant(), width),
+                    row.claim(),
+                    row.misses(),
+                    row.seeds(),
+                    row.power(),
+                    row.refuted() ? " REFUTED" : "")));
+            out.println(run.headline());
+        });
+        alarms.ifPresent(run -> {
+            run.rows().forEach(row -> out.println(String.format(
+                    Locale.ROOT, "%s: %d false alarms of %d", row.check(), row.alarms(), row.trials())));
+            out.println(run.headline());
+        });
+        out.flush();
+    }
+
+    /** The same as JSON. */
+    void printJson(PrintWriter out) {
+        JsonOutput json = new JsonOutput()
+                .put("seed", matrix.seed())
+                .put("passed", passed())
+                .put("seconds", matrix.seconds())
+                .put("mutants", matrix.rows().stream().map(MutantRun::fields).toList());
+        power.ifPresent(run -> json.put(
+                "power",
+                run.rows().stream()
+                        .map(row -> new JsonOutput()
+                                .put("mutant", row.mutant())
+                                .put("claim", row.claim())
+                                .put("seeds", row.seeds())
+                                .put("misses", row.misses())
+                                .put("power", row.power())
+                                .fields())
+                        .toList()));
+        alarms.ifPresent(run -> json.put(
+                "falseAlarms",
+                run.rows().stream()
+                        .map(row -> new JsonOutput()
+                                .put("check", row.check())
+                                .put("trials", row.trials())
+                                .put("alarms", row.alarms())
+                                .fields())
+                        .toList()));
+        json.print(out);
+    }
+
+    private static Map<String, Object> fields(KillMatrix.Row row) {
+        return new JsonOutput()
+                .put("name", row.mutant())
+                .put("fault", row.fault())
+                .put("bug", row.bug())
+                .put("killed", row.killed())
+                .put("claims", row.claims())
+                .put("unmet", row.unmet())
+                .put("kills", row.kills())
+                .put("groups", row.groups())
+                .fields();
+    }
+
+    private static String kills(Map<String, Integer> kills) {
+        return kills.isEmpty()
+                ? "nothing"
+                : kills.entrySet().stream()
+                        .map(kill -> kill.getKey() + " " + kill.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}
