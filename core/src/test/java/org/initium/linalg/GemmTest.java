@@ -72,7 +72,17 @@ class GemmTest {
         float[] before = p.c();
         float[] c = p.multiply();
         GemmReference reference = new GemmReference(
-                p.transposeA(), p.transposeB(), p.m(), p.n(), p.k(), p.a(), p.offset(), p.lda(), p.b(), p.offset(), p.ldb());
+                p.transposeA(),
+                p.transposeB(),
+                p.m(),
+                p.n(),
+                p.k(),
+                p.a(),
+                p.offset(),
+                p.lda(),
+                p.b(),
+                p.offset(),
+                p.ldb());
         for (int at = 0; at < c.length; at++) {
             int i = (at - p.offset()) / p.ldc();
             int j = (at - p.offset()) % p.ldc();

@@ -53,22 +53,7 @@ record Product(
     float[] multiply() {
         float[] c = c();
         Gemm.multiply(
-                transposeA,
-                transposeB,
-                m,
-                n,
-                k,
-                alpha,
-                a(),
-                offset,
-                lda(),
-                b(),
-                offset,
-                ldb(),
-                beta,
-                c,
-                offset,
-                ldc());
+                transposeA, transposeB, m, n, k, alpha, a(), offset, lda(), b(), offset, ldb(), beta, c, offset, ldc());
         return c;
     }
 
