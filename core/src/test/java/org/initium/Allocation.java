@@ -16,6 +16,9 @@ public final class Allocation {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** Nanoseconds after which a call that still allocates is taken to go on doing so. */
+    private static final long PATIENCE = 30_000_000_000L;
+
     private Allocation() {}
 
     /** Bytes that this thread has allocated since it began. */
@@ -30,14 +33,15 @@ public final class Allocation {
 
     /**
      * Bytes per call: the least of many rounds of 100 calls on this thread, since C2 may still be compiling during the
-     * first ones and then intermediate vectors are objects. It takes 5,000 calls of a method at the least, and several times
-     * as many where its queue is long; so only a call that allocates too much for good goes through all 4,000 rounds.
+     * first ones and then intermediate vectors are objects. It takes 5,000 calls of a method at the least, and for C2's turn to come
+     * some seconds where other processes keep it waiting; so only a call that allocates too much for good goes on for {@link #PATIENCE}.
      *
      * @param enough a round of no more than this is the last one
      */
     public static long perCall(Runnable call, long enough) {
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 4_000 && least > enough; round++) {
+        long start = System.nanoTime();
+        while (least > enough && System.nanoTime() - start < PATIENCE) {
             long before = bytes();
             for (int i = 0; i < 100; i++) {
                 call.run();

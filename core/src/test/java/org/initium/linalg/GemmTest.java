@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.initium.Allocation;
-import org.initium.Slice;
 import org.initium.linalg.gemm.BlockedProduct;
 import org.initium.linalg.gemm.Blocking;
 import org.initium.linalg.gemm.GemmKernels;
-import org.initium.random.Key;
-import org.initium.random.Samplers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,94 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GemmTest {
-    /** One product: its sizes, factors and layout, with operands in a sea of NaN. */
-    private record Product(
-            boolean transposeA, boolean transposeB, int m, int n, int k, float alpha, float beta, int pad, int offset) {
-        int lda() {
-            return Math.max(1, transposeA ? m : k) + pad;
-        }
-
-        int ldb() {
-            return Math.max(1, transposeB ? k : n) + pad;
-        }
-
-        int ldc() {
-            return Math.max(1, n) + pad;
-        }
-
-        float[] a() {
-            return matrix(1, transposeA ? k : m, transposeA ? m : k, lda());
-        }
-
-        float[] b() {
-            return matrix(2, transposeB ? n : k, transposeB ? k : n, ldb());
-        }
-
-        float[] c() {
-            float[] c = matrix(3, m, n, ldc());
-            if (beta == 0) {
-                Arrays.fill(c, Float.NaN);
-            }
-            return c;
-        }
-
-        private float[] matrix(int role, int rows, int columns, int ld) {
-            float[] values = new float[rows * columns];
-            Samplers.of(Key.of(role)).normal(0, 1, Slice.all(values.length), values, 0);
-            float[] matrix = new float[offset + rows * ld + 3];
-            Arrays.fill(matrix, Float.NaN);
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(values, i * columns, matrix, offset + i * ld, columns);
-            }
-            return matrix;
-        }
-
-        float[] multiply() {
-            float[] c = c();
-            Gemm.multiply(
-                    transposeA,
-                    transposeB,
-                    m,
-                    n,
-                    k,
-                    alpha,
-                    a(),
-                    offset,
-                    lda(),
-                    b(),
-                    offset,
-                    ldb(),
-                    beta,
-                    c,
-                    offset,
-                    ldc());
-            return c;
-        }
-
-        float[] multiply(GemmKernels kernels) {
-            float[] c = c();
-            new BlockedProduct(kernels)
-                    .multiply(
-                            transposeA,
-                            transposeB,
-                            m,
-                            n,
-                            k,
-                            alpha,
-                            a(),
-                            offset,
-                            lda(),
-                            b(),
-                            offset,
-                            ldb(),
-                            beta,
-                            c,
-                            offset,
-                            ldc());
-            return c;
-        }
-    }
-
     /**
      * Sizes about the tiles (4 and 6 rows, 4 to 32 columns), the length of a sum (512), the rows of a block (96), the sizes
      * from which operands are packed (32 and 128), primes, and nothing.
@@ -163,18 +72,28 @@ class GemmTest {
         float[] before = p.c();
         float[] c = p.multiply();
         GemmReference reference = new GemmReference(
-                p.transposeA, p.transposeB, p.m, p.n, p.k, p.a(), p.offset, p.lda(), p.b(), p.offset, p.ldb());
+                p.transposeA(),
+                p.transposeB(),
+                p.m(),
+                p.n(),
+                p.k(),
+                p.a(),
+                p.offset(),
+                p.lda(),
+                p.b(),
+                p.offset(),
+                p.ldb());
         for (int at = 0; at < c.length; at++) {
-            int i = (at - p.offset) / p.ldc();
-            int j = (at - p.offset) % p.ldc();
-            if (at < p.offset || i >= p.m || j >= p.n) {
+            int i = (at - p.offset()) / p.ldc();
+            int j = (at - p.offset()) % p.ldc();
+            if (at < p.offset() || i >= p.m() || j >= p.n()) {
                 assertThat(Float.valueOf(c[at])).as("outside C, at %d", at).isEqualTo(Float.valueOf(before[at]));
                 continue;
             }
-            double old = p.beta == 0 ? 0 : (double) p.beta * before[at];
-            double expected = p.alpha * reference.product(i, j) + old;
-            int sums = 1 + Math.ceilDiv(p.k, Blocking.DEPTH);
-            double bound = Math.abs(p.alpha) * reference.bound(i, j) + GemmReference.gamma(sums) * Math.abs(old);
+            double old = p.beta() == 0 ? 0 : (double) p.beta() * before[at];
+            double expected = p.alpha() * reference.product(i, j) + old;
+            int sums = 1 + Math.ceilDiv(p.k(), Blocking.DEPTH);
+            double bound = Math.abs(p.alpha()) * reference.bound(i, j) + GemmReference.gamma(sums) * Math.abs(old);
             assertThat((double) c[at]).as("c[%d][%d]", i, j).isBetween(expected - bound, expected + bound);
         }
     }
@@ -182,11 +101,11 @@ class GemmTest {
     @ParameterizedTest
     @MethodSource("products")
     void kernelsAgreeToTheBit(Product p) {
-        if (p.m > 0 && p.n > 0 && p.k > 0) {
+        if (p.m() > 0 && p.n() > 0 && p.k() > 0) {
             float[] scalar = p.multiply(GemmKernels.scalar());
             float[] vector = p.multiply(GemmKernels.vector());
             assertThat(vector).isEqualTo(scalar);
-            if (p.alpha != 0) {
+            if (p.alpha() != 0) {
                 assertThat(p.multiply()).isEqualTo(scalar);
             }
         }
@@ -218,20 +137,20 @@ class GemmTest {
         float[] expected = p.c();
         float[] a = p.a();
         float[] b = p.b();
-        for (int i = 0; i < p.m; i++) {
-            int row = p.offset + i * p.ldc();
+        for (int i = 0; i < p.m(); i++) {
+            int row = p.offset() + i * p.ldc();
             Gemm.multiply(
                     false,
                     true,
                     1,
-                    p.n,
-                    p.k,
+                    p.n(),
+                    p.k(),
                     1,
                     a,
-                    p.offset + i * p.lda(),
+                    p.offset() + i * p.lda(),
                     p.lda(),
                     b,
-                    p.offset,
+                    p.offset(),
                     p.ldb(),
                     0.5f,
                     expected,
@@ -248,24 +167,24 @@ class GemmTest {
         float[] expected = p.c();
         float[] a = p.a();
         float[] b = p.b();
-        for (int j = 0; j < p.n; j++) {
-            int column = p.offset + j * p.ldb();
+        for (int j = 0; j < p.n(); j++) {
+            int column = p.offset() + j * p.ldb();
             Gemm.multiply(
                     false,
                     true,
-                    p.m,
+                    p.m(),
                     1,
-                    p.k,
+                    p.k(),
                     1,
                     a,
-                    p.offset,
+                    p.offset(),
                     p.lda(),
                     b,
                     column,
                     p.ldb(),
                     0.5f,
                     expected,
-                    p.offset + j,
+                    p.offset() + j,
                     p.ldc());
         }
         assertThat(p.multiply()).isEqualTo(expected);
@@ -313,11 +232,11 @@ class GemmTest {
         float[] b = p.b();
         float[] c = p.c();
         assertThat(Allocation.perCall(() -> Gemm.multiply(
-                        p.transposeA,
-                        p.transposeB,
-                        p.m,
-                        p.n,
-                        p.k,
+                        p.transposeA(),
+                        p.transposeB(),
+                        p.m(),
+                        p.n(),
+                        p.k(),
                         1,
                         a,
                         0,
@@ -325,7 +244,7 @@ class GemmTest {
                         b,
                         0,
                         p.ldb(),
-                        p.beta,
+                        p.beta(),
                         c,
                         0,
                         p.ldc())))
