@@ -154,7 +154,9 @@ public final class VerificationSuite {
 
     /** The plans of all groups; which checks these are depends neither on the stream nor on the effort. */
     private static List<List<PlannedCheck>> plans(List<CheckGroup> groups) {
-        return groups.stream().map(group -> group.plan(Key.of(0), Effort.DEFAULT)).toList();
+        return groups.stream()
+                .map(group -> group.plan(Key.of(0), Effort.DEFAULT))
+                .toList();
     }
 
     /** The group's picture; none if it cannot be drawn, which the group's checks have then said already. */

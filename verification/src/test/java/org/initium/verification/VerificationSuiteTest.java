@@ -239,7 +239,8 @@ class VerificationSuiteTest {
                 throw new AssertionError("planning drew a sample");
             }
         };
-        assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1)).plan(Key.of(1), Effort.DEFAULT))
+        assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1))
+                        .plan(Key.of(1), Effort.DEFAULT))
                 .hasSize(8);
     }
 }

@@ -41,21 +41,21 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
      */
     static MutantRun run(Pattern only, long seed, boolean full, PrintWriter err) {
         List<Mutant> mutants = Mutants.all().stream()
-                .filter(m -> only.matcher(m.name() + " " + m.fault() + " " + m.bug()).find())
+                .filter(m ->
+                        only.matcher(m.name() + " " + m.fault() + " " + m.bug()).find())
                 .toList();
         if (mutants.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "no mutant matches '" + only + "', expected a regular expression found in a name, a fault or a bug");
+            throw new IllegalArgumentException("no mutant matches '" + only
+                    + "', expected a regular expression found in a name, a fault or a bug");
         }
         int claims = mutants.stream().mapToInt(m -> m.claims().size()).sum();
         try (Progress progress = new Progress(err)) {
-            KillMatrix matrix =
-                    KillMatrix.run(mutants, seed, done -> progress.update("mutants", done, mutants.size()));
+            KillMatrix matrix = KillMatrix.run(mutants, seed, done -> progress.update("mutants", done, mutants.size()));
             if (!full) {
                 return new MutantRun(matrix, Optional.empty(), Optional.empty());
             }
-            PowerRun power = PowerRun.run(
-                    mutants, seed, PowerRun.SEEDS, EACH, done -> progress.update("power", done, claims));
+            PowerRun power =
+                    PowerRun.run(mutants, seed, PowerRun.SEEDS, EACH, done -> progress.update("power", done, claims));
             FalseAlarms alarms =
                     FalseAlarms.run(seed, SEEDS, ALL, done -> progress.update("false alarms", done, SEEDS));
             return new MutantRun(matrix, Optional.of(power), Optional.of(alarms));
@@ -71,27 +71,33 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
 
     /** A line per mutant, and in a full run per claim and per kind of check, each part with its headline. */
     void print(PrintWriter out) {
-        int width = matrix.rows().stream().mapToInt(row -> row.mutant().length()).max().orElse(0);
+        int width = matrix.rows().stream()
+                .mapToInt(row -> row.mutant().length())
+                .max()
+                .orElse(0);
         for (KillMatrix.Row row : matrix.rows()) {
-            String verdict = row.killed() ? "killed by " : "SURVIVED " + String.join(", ", row.unmet()) + "; killed by ";
+            String verdict =
+                    row.killed() ? "killed by " : "SURVIVED " + String.join(", ", row.unmet()) + "; killed by ";
             out.println(pad(row.mutant(), width) + "  " + verdict + kills(row.kills()) + "  [" + row.bug() + "]");
         }
         out.println(matrix.headline());
         power.ifPresent(run -> {
-            run.rows().forEach(row -> out.println(String.format(
-                    Locale.ROOT,
-                    "%s  %s: %d misses on %d seeds, power above %.5f%s",
-                    pad(row.mutant(), width),
-                    row.claim(),
-                    row.misses(),
-                    row.seeds(),
-                    row.power(),
-                    row.refuted() ? " REFUTED" : "")));
+            run.rows()
+                    .forEach(row -> out.println(String.format(
+                            Locale.ROOT,
+                            "%s  %s: %d misses on %d seeds, power above %.5f%s",
+                            pad(row.mutant(), width),
+                            row.claim(),
+                            row.misses(),
+                            row.seeds(),
+                            row.power(),
+                            row.refuted() ? " REFUTED" : "")));
             out.println(run.headline());
         });
         alarms.ifPresent(run -> {
-            run.rows().forEach(row -> out.println(String.format(
-                    Locale.ROOT, "%s: %d false alarms of %d", row.check(), row.alarms(), row.trials())));
+            run.rows()
+                    .forEach(row -> out.println(String.format(
+                            Locale.ROOT, "%s: %d false alarms of %d", row.check(), row.alarms(), row.trials())));
             out.println(run.headline());
         });
         out.flush();

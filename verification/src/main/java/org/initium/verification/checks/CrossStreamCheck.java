@@ -21,8 +21,7 @@ public final class CrossStreamCheck {
      */
     public static Verdict check(float[] one, float[] other, ExpectedLaw.Random law, double alpha) {
         double critical = Correlation.critical(one.length, 1, alpha);
-        double rho =
-                Correlation.cross(Correlation.transform(one, law::cdf), Correlation.transform(other, law::cdf));
+        double rho = Correlation.cross(Correlation.transform(one, law::cdf), Correlation.transform(other, law::cdf));
         return Verdict.atMost(rho, critical, "|rho|", "N = " + one.length + " of each", alpha)
                 .detecting(Correlation.detectable(one.length, 1, alpha), "correlation of the streams");
     }

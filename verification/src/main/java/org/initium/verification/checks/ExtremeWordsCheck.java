@@ -40,9 +40,13 @@ public final class ExtremeWordsCheck {
         for (int first = 0; first < WORDS; first += BATCH) {
             NativeWords.fill(key, first, BATCH, words, 0);
             for (int i = 0; i < BATCH; i++) {
-                // Unsigned the smallest and the largest, signed the largest below 0 and the smallest: inversion is by signed words.
+                // Unsigned the smallest and the largest, signed the largest below 0 and the smallest: inversion is by
+                // signed words.
                 int upper = words[i] & UPPER;
-                if (upper == 0 || upper == UPPER || upper == Integer.MIN_VALUE || upper == (Integer.MAX_VALUE & UPPER)) {
+                if (upper == 0
+                        || upper == UPPER
+                        || upper == Integer.MIN_VALUE
+                        || upper == (Integer.MAX_VALUE & UPPER)) {
                     extremes = Arrays.copyOf(extremes, extremes.length + 1);
                     Slice element = new Slice(WORDS, first + i, 1);
                     if (law instanceof ExpectedLaw.TruncatedNormal cut) {

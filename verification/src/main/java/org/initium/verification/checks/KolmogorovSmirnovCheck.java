@@ -27,6 +27,7 @@ public record KolmogorovSmirnovCheck() implements SampleCheck {
         double critical = KolmogorovSmirnov.critical(sample.length, alpha);
         double d = KolmogorovSmirnov.statistic(sample, law::cdf);
         return Verdict.atMost(d, critical, "D", "N = " + sample.length, alpha)
-                .detecting(KolmogorovSmirnov.detectable(sample.length, alpha), "distance of the distribution functions");
+                .detecting(
+                        KolmogorovSmirnov.detectable(sample.length, alpha), "distance of the distribution functions");
     }
 }

@@ -22,11 +22,14 @@ public record MeanCheck() implements SampleCheck {
         double critical = SubGaussianMean.critical(sample.length, alpha);
         Moments moments = Moments.about(law.mean(), sample);
         return Verdict.atMost(
-                SubGaussianMean.z(moments, law.stddev()),
-                critical,
-                "|z|",
-                "N = " + sample.length + "; mean " + (law.mean() + moments.deviation()) + ", expected " + law.mean(),
-                alpha)
-                .detecting(SubGaussianMean.detectable(sample.length, alpha), "standard deviations by which the mean is off");
+                        SubGaussianMean.z(moments, law.stddev()),
+                        critical,
+                        "|z|",
+                        "N = " + sample.length + "; mean " + (law.mean() + moments.deviation()) + ", expected "
+                                + law.mean(),
+                        alpha)
+                .detecting(
+                        SubGaussianMean.detectable(sample.length, alpha),
+                        "standard deviations by which the mean is off");
     }
 }

@@ -42,8 +42,8 @@ public final class ResolutionCheck {
         }
         double mean = EmptyUrns.mean(sample.length, cells);
         double variance = EmptyUrns.variance(sample.length, cells);
-        String detail = "N = " + sample.length + " on 2^" + bits + " cells, " + empty + " empty, expected " + Math.round(mean)
-                + " with sd " + Math.round(Math.sqrt(variance));
+        String detail = "N = " + sample.length + " on 2^" + bits + " cells, " + empty + " empty, expected "
+                + Math.round(mean) + " with sd " + Math.round(Math.sqrt(variance));
         return Verdict.atMost(
                         Math.abs(empty - mean), EmptyUrns.critical(variance, alpha), "empty cells off", detail, alpha)
                 .detecting(EmptyUrns.detectable(variance, alpha) / cells, "of all cells never hit");

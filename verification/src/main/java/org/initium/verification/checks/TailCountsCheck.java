@@ -36,11 +36,17 @@ public record TailCountsCheck() implements SampleCheck {
             }
             double probability = 2 * law.cdf(law.mean() - distance);
             least = Math.min(least, BinomialTest.pValue(count, n, probability, share));
-            detail.append("; ").append(count).append(" beyond ").append(cut).append(" sd, expected ").append(n * probability);
+            detail.append("; ")
+                    .append(count)
+                    .append(" beyond ")
+                    .append(cut)
+                    .append(" sd, expected ")
+                    .append(n * probability);
         }
         double middle = 2 * law.cdf(law.mean() - CUTS[1] * law.stddev());
         return Verdict.atLeast(least, share, "least p-value of three", detail.toString(), alpha)
                 .detecting(
-                        BinomialTest.detectableAbove(n, middle, share) / middle, "times as many beyond 4 standard deviations");
+                        BinomialTest.detectableAbove(n, middle, share) / middle,
+                        "times as many beyond 4 standard deviations");
     }
 }

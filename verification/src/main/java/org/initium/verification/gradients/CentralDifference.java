@@ -2,7 +2,6 @@
 package org.initium.verification.gradients;
 
 import java.util.function.ToDoubleFunction;
-import org.initium.verification.laws.Recipes;
 
 /**
  * Derivatives by central differences, {@code (f(x + h) - f(x - h)) / 2h}, with a bound of their error.

@@ -23,7 +23,8 @@ import org.initium.verification.plan.PlannedCheck;
  * @param shape shape of the tensor
  * @param law the values it should give
  */
-public record ExactGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Exact law) implements CheckGroup {
+public record ExactGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Exact law)
+        implements CheckGroup {
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> tensor = new Lazy<>(() -> initializer.create(shape, Samplers.of(key)));

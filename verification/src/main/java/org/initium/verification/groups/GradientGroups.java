@@ -81,13 +81,16 @@ public final class GradientGroups {
             return List.of(
                     PlannedCheck.exact(
                             name, "dense kernel", shape, () -> check.get().kernel()),
-                    PlannedCheck.exact(slope, "dense kernel", shape, () -> check.get().kernelSlope()),
+                    PlannedCheck.exact(
+                            slope, "dense kernel", shape, () -> check.get().kernelSlope()),
                     PlannedCheck.exact(
                             name, "dense bias", shape, () -> check.get().bias()),
-                    PlannedCheck.exact(slope, "dense bias", shape, () -> check.get().biasSlope()),
+                    PlannedCheck.exact(
+                            slope, "dense bias", shape, () -> check.get().biasSlope()),
                     PlannedCheck.exact(
                             name, "dense input", shape, () -> check.get().input()),
-                    PlannedCheck.exact(slope, "dense input", shape, () -> check.get().inputSlope()));
+                    PlannedCheck.exact(
+                            slope, "dense input", shape, () -> check.get().inputSlope()));
         }
     }
 
@@ -176,14 +179,12 @@ public final class GradientGroups {
                             LossGradientCheck.NAME,
                             name,
                             shape,
-                            () -> LossGradientCheck.check(
-                                    name, gradient, BATCH, COLUMNS, outputs(key), targets(key))),
+                            () -> LossGradientCheck.check(name, gradient, BATCH, COLUMNS, outputs(key), targets(key))),
                     PlannedCheck.exact(
                             LossGradientCheck.SLOPE_NAME,
                             name,
                             shape,
-                            () -> LossGradientCheck.slope(
-                                    name, gradient, BATCH, COLUMNS, outputs(key), targets(key))));
+                            () -> LossGradientCheck.slope(name, gradient, BATCH, COLUMNS, outputs(key), targets(key))));
         }
 
         private static float[] outputs(Key key) {

@@ -72,11 +72,16 @@ public final class PropagationGroups {
                 .initializers()
                 .apply(new VarianceScaling(2, Mode.FAN_IN, Distribution.UNTRUNCATED_NORMAL));
         return List.of(
-                new RatioGroup("he_normal", implementation.initializer("he_normal"), new Named("he_normal"), Transfer.RELU),
-                new RatioGroup("he_uniform", implementation.initializer("he_uniform"), new Named("he_uniform"), Transfer.RELU),
+                new RatioGroup(
+                        "he_normal", implementation.initializer("he_normal"), new Named("he_normal"), Transfer.RELU),
+                new RatioGroup(
+                        "he_uniform", implementation.initializer("he_uniform"), new Named("he_uniform"), Transfer.RELU),
                 new RatioGroup("He's normal", normal, new HeNormal(), Transfer.RELU),
                 new RatioGroup(
-                        "lecun_normal", implementation.initializer("lecun_normal"), new Named("lecun_normal"), Transfer.LINEAR),
+                        "lecun_normal",
+                        implementation.initializer("lecun_normal"),
+                        new Named("lecun_normal"),
+                        Transfer.LINEAR),
                 new CorrelationGroup("He's normal", normal, new HeNormal()),
                 new TanhGroup("glorot_normal", implementation.initializer("glorot_normal")),
                 new IsometryGroup("orthogonal", implementation.initializer("orthogonal")),
@@ -109,12 +114,15 @@ public final class PropagationGroups {
             Lazy<LayerRatios> ratios = new Lazy<>(() -> new LayerRatios(transfer, nets(initializer, law, key, effort)));
             String net = net(transfer.name(), WIDTHS);
             List<PlannedCheck> plan = new ArrayList<>(List.of(
-                    new PlannedCheck(
-                            GainCheck.NAME, subject, net, true, alpha -> GainCheck.check(ratios.get(), alpha)),
+                    new PlannedCheck(GainCheck.NAME, subject, net, true, alpha -> GainCheck.check(ratios.get(), alpha)),
                     new PlannedCheck(
                             SpreadCheck.NAME, subject, net, true, alpha -> SpreadCheck.check(ratios.get(), alpha)),
                     new PlannedCheck(
-                            ActivityCheck.NAME, subject, net, true, alpha -> ActivityCheck.check(ratios.get(), alpha))));
+                            ActivityCheck.NAME,
+                            subject,
+                            net,
+                            true,
+                            alpha -> ActivityCheck.check(ratios.get(), alpha))));
             if (law instanceof HeNormal) {
                 plan.add(new PlannedCheck(
                         RatioLawCheck.NAME, subject, net, true, alpha -> RatioLawCheck.check(ratios.get(), alpha)));
@@ -128,7 +136,8 @@ public final class PropagationGroups {
         @Override
         public List<PlannedCheck> plan(Key key, Effort effort) {
             Lazy<CorrelationMapCheck> check = new Lazy<>(() -> new CorrelationMapCheck(
-                    nets(initializer, law, key, effort), input(key.child(INPUT_STREAM).child(1), WIDTHS[0])));
+                    nets(initializer, law, key, effort),
+                    input(key.child(INPUT_STREAM).child(1), WIDTHS[0])));
             return List.of(new PlannedCheck(
                     CorrelationMapCheck.NAME,
                     subject,
@@ -143,8 +152,8 @@ public final class PropagationGroups {
         public List<PlannedCheck> plan(Key key, Effort effort) {
             List<PlannedCheck> plan = new ArrayList<>();
             for (UnitStatistic statistic : UnitStatistic.values()) {
-                Lazy<TanhCheck> check = new Lazy<>(
-                        () -> new TanhCheck(statistic, nets(initializer, new Named(subject), key, effort)));
+                Lazy<TanhCheck> check =
+                        new Lazy<>(() -> new TanhCheck(statistic, nets(initializer, new Named(subject), key, effort)));
                 plan.add(new PlannedCheck(
                         TanhCheck.NAME,
                         subject,
@@ -188,14 +197,19 @@ public final class PropagationGroups {
                         "constant 0.1",
                         net,
                         () -> SymmetryCheck.check(
-                                constant, hidden, PERCEPTRON, BATCH, SgdConfig.of(0.1).withMomentum(0.9), UPDATES, key)));
+                                constant,
+                                hidden,
+                                PERCEPTRON,
+                                BATCH,
+                                SgdConfig.of(0.1).withMomentum(0.9),
+                                UPDATES,
+                                key)));
             }
             return plan;
         }
     }
 
-    private static Nets nets(
-            Initializer initializer, Function<Shape, ExpectedLaw.Random> law, Key key, Effort effort) {
+    private static Nets nets(Initializer initializer, Function<Shape, ExpectedLaw.Random> law, Key key, Effort effort) {
         return new Nets(
                 WeightSource.of(initializer, Samplers::of, key),
                 law,

@@ -46,7 +46,8 @@ public record SamplerGroup(
         implementation.samplers().forEach((name, sampler) -> {
             String subject = name + " sampler";
             Bounds bounds = name.equals(Implementation.NATIVE) ? Bounds.HALF_OPEN : Bounds.CLOSED;
-            // PyTorch's truncated normal tries four times and then lets one of 230,000 elements lie outside: too few for a
+            // PyTorch's truncated normal tries four times and then lets one of 230,000 elements lie outside: too few
+            // for a
             // shift of the moments or of the distribution function that a sample of 10^7 could show.
             boolean leaks = name.equals(Backend.TORCH.toString());
             boolean coarse = name.equals(Backend.JAX.toString()) || name.equals(Backend.TENSORFLOW.toString());

@@ -37,8 +37,7 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<float[]> sample =
-                new Lazy<>(() -> draw(key, effort.times() * SampledGroup.SAMPLE));
+        Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SampledGroup.SAMPLE));
         Lazy<float[]> others = new Lazy<>(() -> law.nonzeros(sample.get()));
         String on = shape.toString();
         List<PlannedCheck> plan = new ArrayList<>();

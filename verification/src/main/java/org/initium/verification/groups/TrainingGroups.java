@@ -112,10 +112,7 @@ public final class TrainingGroups {
                     path(key, 0.1),
                     path(key, 0.9),
                     PlannedCheck.exact(
-                            DivergenceCheck.NAME,
-                            SUBJECT,
-                            "linear",
-                            () -> DivergenceCheck.check(regression, key)));
+                            DivergenceCheck.NAME, SUBJECT, "linear", () -> DivergenceCheck.check(regression, key)));
         }
 
         private PlannedCheck path(Key key, double share) {

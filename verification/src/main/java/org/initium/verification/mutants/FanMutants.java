@@ -31,7 +31,8 @@ final class FanMutants {
                         "transposed_convolution",
                         "he_normal takes a convolution kernel for that of its transpose",
                         "tensorflow#31192",
-                        he(shape -> shape.rank() < 3 ? in(shape) : Fans.of(shape).fanOut()),
+                        he(shape ->
+                                shape.rank() < 3 ? in(shape) : Fans.of(shape).fanOut()),
                         "variance"),
                 new Mutant(
                         "channels_first",

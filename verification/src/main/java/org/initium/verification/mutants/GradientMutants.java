@@ -19,34 +19,68 @@ final class GradientMutants {
 
     static List<Mutant> all() {
         return List.of(
-                layer("dense_without_bias", "dense", "a dense layer's bias has no gradient", (layer, pass) ->
-                        Arrays.fill(layer.parameters().get(1).grad(), 0)),
-                layer("dense_mean", "dense", "a dense layer averages its kernel's gradient over the batch", (layer, pass) ->
-                        scale(1f / pass.batch(), layer.parameters().get(0).grad())),
-                layer("dense_input", "dense", "a dense layer's input gradient is that of the first sample", (layer, pass) -> {
-                    for (int i = layer.inputSize(); i < pass.dx().length; i++) {
-                        pass.dx()[i] = pass.dx()[i - layer.inputSize()];
-                    }
-                }),
-                layer("embedding_overwrites", "embedding", "an id that occurs twice counts once", GradientMutants::once),
+                layer(
+                        "dense_without_bias",
+                        "dense",
+                        "a dense layer's bias has no gradient",
+                        (layer, pass) -> Arrays.fill(layer.parameters().get(1).grad(), 0)),
+                layer(
+                        "dense_mean",
+                        "dense",
+                        "a dense layer averages its kernel's gradient over the batch",
+                        (layer, pass) -> scale(
+                                1f / pass.batch(), layer.parameters().get(0).grad())),
+                layer(
+                        "dense_input",
+                        "dense",
+                        "a dense layer's input gradient is that of the first sample",
+                        (layer, pass) -> {
+                            for (int i = layer.inputSize(); i < pass.dx().length; i++) {
+                                pass.dx()[i] = pass.dx()[i - layer.inputSize()];
+                            }
+                        }),
+                layer(
+                        "embedding_overwrites",
+                        "embedding",
+                        "an id that occurs twice counts once",
+                        GradientMutants::once),
                 activation("relu_passes_all", "relu", "relu's derivative is 1 below 0 as well", (x, y) -> 1),
-                activation("leaky_relu_slope", "leaky_relu", "leaky_relu's derivative is 0.01 below 0, where it is 0.2",
+                activation(
+                        "leaky_relu_slope",
+                        "leaky_relu",
+                        "leaky_relu's derivative is 0.01 below 0, where it is 0.2",
                         (x, y) -> x > 0 ? 1 : 0.01),
                 activation("tanh_not_squared", "tanh", "tanh's derivative is 1 - y", (x, y) -> 1 - y),
-                activation("tanh_in_the_sixth_digit", "tanh", "tanh's derivative is wrong by one in 100,000",
+                activation(
+                        "tanh_in_the_sixth_digit",
+                        "tanh",
+                        "tanh's derivative is wrong by one in 100,000",
                         (x, y) -> 1.00001 * (1 - y * y)),
-                activation("sigmoid_of_the_input", "sigmoid", "the logistic function's derivative is x (1 - x)",
+                activation(
+                        "sigmoid_of_the_input",
+                        "sigmoid",
+                        "the logistic function's derivative is x (1 - x)",
                         (x, y) -> x * (1 - x)),
                 activation("gelu_approximated", "gelu", "gelu's derivative is that of x sigmoid(1.702 x)", (x, y) -> {
                     double s = 1 / (1 + StrictMath.exp(-1.702 * x));
                     return s + 1.702 * x * s * (1 - s);
                 }),
-                activation("softmax_without_neighbours", "softmax", "softmax's derivative is y (1 - y) and nothing else",
+                activation(
+                        "softmax_without_neighbours",
+                        "softmax",
+                        "softmax's derivative is y (1 - y) and nothing else",
                         (x, y) -> y * (1 - y)),
-                loss("loss_summed", "the losses' gradients are those of the sum over the batch", (loss, batch, outputs) -> batch),
-                loss("loss_averaged_twice", "the losses' gradients are averaged over the outputs once more",
+                loss(
+                        "loss_summed",
+                        "the losses' gradients are those of the sum over the batch",
+                        (loss, batch, outputs) -> batch),
+                loss(
+                        "loss_averaged_twice",
+                        "the losses' gradients are averaged over the outputs once more",
                         (loss, batch, outputs) -> 1.0 / outputs),
-                loss("half_a_square", "the gradient of the squared error is that of half of it",
+                loss(
+                        "half_a_square",
+                        "the gradient of the squared error is that of half of it",
                         (loss, batch, outputs) -> loss == Loss.MEAN_SQUARED_ERROR ? 0.5 : 1));
     }
 

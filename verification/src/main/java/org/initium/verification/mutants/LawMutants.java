@@ -36,13 +36,15 @@ final class LawMutants {
                         "clipped",
                         "he_normal's tails are moved to the bounds, not drawn again",
                         PLANTED,
-                        Wrong.initializer("he_normal", new Wrong.Damaged(
-                                new Wrong.Drawn(shape -> new Law.Normal(0, heBound(shape) / 2)),
-                                (shape, tensor) -> {
-                                    float bound = (float) heBound(shape);
-                                    Wrong.each(x -> Math.max(-bound, Math.min(bound, x)))
-                                            .to(shape, tensor);
-                                })),
+                        Wrong.initializer(
+                                "he_normal",
+                                new Wrong.Damaged(
+                                        new Wrong.Drawn(shape -> new Law.Normal(0, heBound(shape) / 2)),
+                                        (shape, tensor) -> {
+                                            float bound = (float) heBound(shape);
+                                            Wrong.each(x -> Math.max(-bound, Math.min(bound, x)))
+                                                    .to(shape, tensor);
+                                        })),
                         "variance",
                         "kolmogorov_smirnov"),
                 new Mutant(
@@ -56,8 +58,10 @@ final class LawMutants {
                         "never_negative",
                         "he_uniform is on [0, limit)",
                         "TensorFlow Java, VarianceScaling.java; KotlinDL, VarianceScaling.kt",
-                        Wrong.law("he_uniform", shape -> new Law.Uniform(
-                                0, Math.sqrt(6 / Fans.of(shape).fanIn()))),
+                        Wrong.law(
+                                "he_uniform",
+                                shape -> new Law.Uniform(
+                                        0, Math.sqrt(6 / Fans.of(shape).fanIn()))),
                         "mean",
                         "kolmogorov_smirnov",
                         "propagation_gain",
@@ -75,8 +79,7 @@ final class LawMutants {
                         "djl#1022",
                         Wrong.initializer(
                                 new TruncatedNormal(1.5, 0.25),
-                                new Wrong.Damaged(
-                                        new TruncatedNormal(0, 1), Wrong.each(z -> (z + 1.5) * 0.25))),
+                                new Wrong.Damaged(new TruncatedNormal(0, 1), Wrong.each(z -> (z + 1.5) * 0.25))),
                         "mean",
                         "bounds"),
                 new Mutant(
@@ -86,7 +89,8 @@ final class LawMutants {
                         Wrong.initializer(
                                 new TruncatedNormal(1.5, 0.25),
                                 new Wrong.Damaged(
-                                        new RandomNormal(1.5, 0.25), Wrong.each(x -> Math.max(-0.5, Math.min(0.5, x))))),
+                                        new RandomNormal(1.5, 0.25),
+                                        Wrong.each(x -> Math.max(-0.5, Math.min(0.5, x))))),
                         "bounds",
                         "mean",
                         "variance"),
@@ -94,8 +98,10 @@ final class LawMutants {
                         "closed_end",
                         "he_uniform gives its upper bound now and then",
                         "numpy#10803, cupy#1614, mxnet#20651, numba#10812",
-                        Wrong.damaged("he_uniform", (shape, tensor) -> tensor[0] =
-                                (float) Initializers.heUniform().law(shape).upper()),
+                        Wrong.damaged(
+                                "he_uniform",
+                                (shape, tensor) -> tensor[0] = (float)
+                                        Initializers.heUniform().law(shape).upper()),
                         "bounds"),
                 // Two of 67 million weights in the thread, for which no sample here is large enough: one of 65,536.
                 new Mutant(

@@ -25,7 +25,8 @@ final class OrthogonalMutants {
                         "raw_qr",
                         "orthogonal is the Q of a QR factorisation with the signs that Householder's reflectors give it",
                         "tensorflow#9429, chainer#5615",
-                        of((m, n, sampler) -> Qr.of(m, n, normals(m, n, sampler)).q()),
+                        of((m, n, sampler) ->
+                                Qr.of(m, n, normals(m, n, sampler)).q()),
                         "first_entry_sign"),
                 new Mutant(
                         "qr_of_positive_numbers",

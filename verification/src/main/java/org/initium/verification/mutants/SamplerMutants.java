@@ -104,7 +104,11 @@ final class SamplerMutants {
                         "cross_stream"),
                 backend("jax", u -> (u + 1) / 2, "the jax sampler's uniform is never negative", "mean"),
                 backend("torch", u -> 1.01 * u - 0.005, "the torch sampler's uniform is 1 % too wide", "bounds"),
-                backend("tensorflow", u -> 0.99 * u + 0.005, "the tensorflow sampler's uniform is 1 % too narrow", "variance"),
+                backend(
+                        "tensorflow",
+                        u -> 0.99 * u + 0.005,
+                        "the tensorflow sampler's uniform is 1 % too narrow",
+                        "variance"),
                 backend("numpy", u -> u * u, "the numpy sampler's uniform is a square", "mean", "variance"));
     }
 
@@ -115,8 +119,7 @@ final class SamplerMutants {
                 "wrong_" + name,
                 fault,
                 PLANTED,
-                Implementation.INITIUM.withSampler(
-                        name, key -> WrongSampler.uniform(right.apply(key), key, change)),
+                Implementation.INITIUM.withSampler(name, key -> WrongSampler.uniform(right.apply(key), key, change)),
                 claims);
     }
 

@@ -43,7 +43,9 @@ final class ScaleMutants {
                         "rounded_root",
                         "he_normal has 1.4 for the root of 2: 1 % too small",
                         PLANTED,
-                        Wrong.law("he_normal", shape -> Wrong.truncated(1.96 / fans(shape).fanIn())),
+                        Wrong.law(
+                                "he_normal",
+                                shape -> Wrong.truncated(1.96 / fans(shape).fanIn())),
                         "declared_law",
                         "variance"),
                 new Mutant(
@@ -58,14 +60,18 @@ final class ScaleMutants {
                         "kaiming_without_roots",
                         "he_uniform's limit lacks the roots of 2 and of 3",
                         "tch-rs#573",
-                        Wrong.law("he_uniform", shape -> Wrong.uniform(1 / Math.sqrt(fans(shape).fanIn()))),
+                        Wrong.law(
+                                "he_uniform",
+                                shape -> Wrong.uniform(1 / Math.sqrt(fans(shape).fanIn()))),
                         "variance",
                         "kolmogorov_smirnov"),
                 new Mutant(
                         "three_over_root",
                         "lecun_uniform's limit is 3 / sqrt(in): three times the variance",
                         "DL4J, LECUN_UNIFORM and VAR_SCALING_UNIFORM_FAN_IN",
-                        Wrong.law("lecun_uniform", shape -> Wrong.uniform(3 / Math.sqrt(fans(shape).fanIn()))),
+                        Wrong.law(
+                                "lecun_uniform",
+                                shape -> Wrong.uniform(3 / Math.sqrt(fans(shape).fanIn()))),
                         "bounds",
                         "variance"),
                 new Mutant(

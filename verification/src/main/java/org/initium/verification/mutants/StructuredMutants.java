@@ -100,7 +100,13 @@ final class StructuredMutants {
         return List.of(
                 fourier("stft_sine", "the imaginary part", Side.IMAG, NamedWindow.HANN, Scaling.DENSITY, false),
                 fourier("stft_hamming", "Hamming's window", Side.REAL, NamedWindow.HAMMING, Scaling.DENSITY, false),
-                fourier("stft_spectrum", "the scale of a spectrum", Side.REAL, NamedWindow.HANN, Scaling.SPECTRUM, false),
+                fourier(
+                        "stft_spectrum",
+                        "the scale of a spectrum",
+                        Side.REAL,
+                        NamedWindow.HANN,
+                        Scaling.SPECTRUM,
+                        false),
                 fourier("stft_periodic", "a periodic window", Side.REAL, NamedWindow.HANN, Scaling.DENSITY, true),
                 fourier("stft_no_window", "no window", Side.REAL, NamedWindow.NONE, Scaling.DENSITY, false),
                 new Mutant(

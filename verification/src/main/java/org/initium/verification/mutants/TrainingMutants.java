@@ -65,7 +65,8 @@ final class TrainingMutants {
                         "weight decay goes through the gradient, and so through the velocity",
                         changed(config -> config.withWeightDecay(0), (config, parameter) -> {
                             for (int i = 0; i < parameter.grad().length; i++) {
-                                parameter.grad()[i] += (float) (config.weightDecay() * parameter.value()[i]);
+                                parameter.grad()[i] += (float)
+                                        (config.weightDecay() * parameter.value()[i]);
                             }
                         }),
                         "sgd_step weight_decay"),
@@ -105,7 +106,8 @@ final class TrainingMutants {
                         changed(config -> config.withClipvalue(0), (config, parameter) -> {
                             for (int i = 0; i < parameter.grad().length; i++) {
                                 if (config.clipvalue() > 0) {
-                                    parameter.grad()[i] = (float) Math.min(config.clipvalue(), parameter.grad()[i]);
+                                    parameter.grad()[i] = (float) Math.min(
+                                            config.clipvalue(), parameter.grad()[i]);
                                 }
                             }
                         }),
@@ -204,8 +206,10 @@ final class TrainingMutants {
                 name,
                 fault,
                 PLANTED,
-                Implementation.INITIUM.withRegression((samples, features, x, targets, rate, steps) ->
-                        Implementation.INITIUM.regression().descend(samples, features, x, targets, factor * rate, steps)),
+                Implementation.INITIUM.withRegression(
+                        (samples, features, x, targets, rate, steps) -> Implementation.INITIUM
+                                .regression()
+                                .descend(samples, features, x, targets, factor * rate, steps)),
                 "linear_regression",
                 "divergence_threshold");
     }

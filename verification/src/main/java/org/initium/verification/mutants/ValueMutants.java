@@ -50,9 +50,10 @@ final class ValueMutants {
                         "all_at_the_bound",
                         "he_normal gives its upper bound throughout",
                         "MindAct#1536",
-                        Wrong.damaged("he_normal", (shape, tensor) -> Arrays.fill(
-                                tensor,
-                                (float) Initializers.heNormal().law(shape).upper())),
+                        Wrong.damaged(
+                                "he_normal",
+                                (shape, tensor) -> Arrays.fill(tensor, (float)
+                                        Initializers.heNormal().law(shape).upper())),
                         "mean",
                         "variance",
                         "kolmogorov_smirnov"),

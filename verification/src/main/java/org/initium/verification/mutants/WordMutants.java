@@ -23,18 +23,18 @@ final class WordMutants {
                         "collisions words, lower 24 bits",
                         "agreement lag 4096"),
                 // Successive triples lie on 15 planes. Its 31 bits are shifted to the top.
-                words(
-                        "randu",
-                        "IBM's RANDU",
-                        congruential(65539, 0, 2),
-                        "serial 3-tuples of words, upper 4 bits"),
+                words("randu", "IBM's RANDU", congruential(65539, 0, 2), "serial 3-tuples of words, upper 4 bits"),
                 // More even than chance.
                 words(
                         "golden_ratio",
                         "a Weyl sequence, the multiples of the golden ratio",
                         congruential(1, 0x9E3779B9, 1),
                         "collisions words, upper 24 bits"),
-                words("lane_repeats_its_neighbour", "lane 1 repeats lane 0", WordMutants::repeatedLane, "agreement lag 1"),
+                words(
+                        "lane_repeats_its_neighbour",
+                        "lane 1 repeats lane 0",
+                        WordMutants::repeatedLane,
+                        "agreement lag 1"),
                 words(
                         "lane_at_zero",
                         "lane 5 stays at zero",

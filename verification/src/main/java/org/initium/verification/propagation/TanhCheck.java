@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.propagation;
 
-import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.checks.Verdict;
+import org.initium.verification.laws.ExpectedLaw;
 
 /**
  * In nets of tanh layers, the mean square of each layer's activations, or of their slopes, is what the length of its own input

@@ -47,14 +47,19 @@ class MutantsTest {
     @ParameterizedTest
     @MethodSource("mutants")
     void isKilledByTheChecksThatClaimIt(Mutant mutant) {
-        assertThat(GROUPS.get(mutant.name())).as("groups that have got something of it").isPositive();
+        assertThat(GROUPS.get(mutant.name()))
+                .as("groups that have got something of it")
+                .isPositive();
         assertThat(UNMET.get(mutant.name())).as(mutant.fault()).isEmpty();
     }
 
     @Test
     void thereAreFortyAtLeastAndNoTwoHaveOneName() {
         assertThat(mutants()).hasSizeGreaterThanOrEqualTo(40);
-        assertThat(mutants()).extracting(Mutant::name).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9_]+"));
+        assertThat(mutants())
+                .extracting(Mutant::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z0-9_]+"));
         assertThat(mutants())
                 .allSatisfy(mutant -> assertThat(mutant.fault()).isNotBlank())
                 .allSatisfy(mutant -> assertThat(mutant.bug()).isNotBlank());
@@ -66,7 +71,9 @@ class MutantsTest {
         List<PlannedCheck> checks = VerificationSuite.groups(Implementation.INITIUM).stream()
                 .flatMap(group -> group.plan(VerificationSuite.key(SEED, 0), Effort.DEFAULT).stream())
                 .toList();
-        assertThat(mutants().stream().flatMap(mutant -> mutant.claims().stream()).distinct())
+        assertThat(mutants().stream()
+                        .flatMap(mutant -> mutant.claims().stream())
+                        .distinct())
                 .allSatisfy(claim -> assertThat(checks).anyMatch(check -> Mutant.means(claim, check)));
     }
 
@@ -82,7 +89,8 @@ class MutantsTest {
     void initiumHasNothingOfAMutant() {
         List<CheckGroup> groups = VerificationSuite.groups(Implementation.INITIUM);
         assertThat(VerificationSuite.groups(Implementation.INITIUM)).isEqualTo(groups);
-        assertThat(new Trial(Implementation.INITIUM.withInitializers(initializer -> initializer)).groups()).isZero();
+        assertThat(new Trial(Implementation.INITIUM.withInitializers(initializer -> initializer)).groups())
+                .isZero();
     }
 
     /** A fault in the machinery of the mutants would prove nothing: without a damage the checks pass, on any seed. */
@@ -90,11 +98,16 @@ class MutantsTest {
     @ValueSource(longs = {1, 2, 3})
     void aDamageThatDoesNothingPasses(long seed) {
         assertPasses(Wrong.damaged("he_normal", (shape, tensor) -> {}), 10, seed);
-        assertPasses(Wrong.law("lecun_uniform", shape -> Wrong.uniform(Initializers.lecunUniform()
-                .law(shape)
-                .upper())), 9, seed);
         assertPasses(
-                Implementation.INITIUM.withLayers((name, layer) -> new GradientMutants.Damaged(layer, (right, pass) -> {})),
+                Wrong.law(
+                        "lecun_uniform",
+                        shape -> Wrong.uniform(
+                                Initializers.lecunUniform().law(shape).upper())),
+                9,
+                seed);
+        assertPasses(
+                Implementation.INITIUM.withLayers(
+                        (name, layer) -> new GradientMutants.Damaged(layer, (right, pass) -> {})),
                 11,
                 seed);
     }
@@ -132,6 +145,8 @@ class MutantsTest {
                 .findFirst()
                 .orElseThrow();
         return new Trial(mutant.implementation())
-                .failures(SEED).stream().filter(failed -> failed.check().equals(check)).count();
+                .failures(SEED).stream()
+                        .filter(failed -> failed.check().equals(check))
+                        .count();
     }
 }
