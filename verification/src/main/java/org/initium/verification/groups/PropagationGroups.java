@@ -68,22 +68,30 @@ public final class PropagationGroups {
 
     /** The groups of an implementation's initializers. */
     public static List<CheckGroup> of(Implementation implementation) {
-        Initializer normal = implementation
+        Initializer heNormal = implementation
                 .initializers()
                 .apply(new VarianceScaling(2, Mode.FAN_IN, Distribution.UNTRUNCATED_NORMAL));
+        Initializer glorotNormal = implementation
+                .initializers()
+                .apply(new VarianceScaling(1, Mode.FAN_AVG, Distribution.UNTRUNCATED_NORMAL));
         return List.of(
                 new RatioGroup(
                         "he_normal", implementation.initializer("he_normal"), new Named("he_normal"), Transfer.RELU),
                 new RatioGroup(
                         "he_uniform", implementation.initializer("he_uniform"), new Named("he_uniform"), Transfer.RELU),
-                new RatioGroup("He's normal", normal, new HeNormal(), Transfer.RELU),
+                new RatioGroup("He's normal", heNormal, new HeNormal(), Transfer.RELU),
                 new RatioGroup(
                         "lecun_normal",
                         implementation.initializer("lecun_normal"),
                         new Named("lecun_normal"),
                         Transfer.LINEAR),
-                new CorrelationGroup("He's normal", normal, new HeNormal()),
-                new TanhGroup("glorot_normal", implementation.initializer("glorot_normal")),
+                new CorrelationGroup("He's normal", heNormal, new HeNormal()),
+                new TanhGroup(
+                        "glorot_normal",
+                        implementation.initializer("glorot_normal"),
+                        new Named("glorot_normal"),
+                        List.of(UnitStatistic.MEAN_SQUARE)),
+                new TanhGroup("Glorot's normal", glorotNormal, new GlorotNormal(), List.of(UnitStatistic.values())),
                 new IsometryGroup("orthogonal", implementation.initializer("orthogonal")),
                 new DegenerateGroup(
                         implementation.initializer("zeros"),
@@ -103,6 +111,14 @@ public final class PropagationGroups {
         @Override
         public ExpectedLaw.Random apply(Shape shape) {
             return new ExpectedLaw.Normal(0, Math.sqrt(2.0 / shape.dim(0)));
+        }
+    }
+
+    /** Glorot and Bengio's own variance under a normal law that is not truncated. */
+    private record GlorotNormal() implements Function<Shape, ExpectedLaw.Random> {
+        @Override
+        public ExpectedLaw.Random apply(Shape shape) {
+            return new ExpectedLaw.Normal(0, Math.sqrt(2.0 / (shape.dim(0) + shape.dim(1))));
         }
     }
 
@@ -147,13 +163,18 @@ public final class PropagationGroups {
         }
     }
 
-    private record TanhGroup(String subject, Initializer initializer) implements CheckGroup {
+    /** The slopes only where the weights are normal: of others' fourth moment they would need widths of thousands. */
+    private record TanhGroup(
+            String subject,
+            Initializer initializer,
+            Function<Shape, ExpectedLaw.Random> law,
+            List<UnitStatistic> statistics)
+            implements CheckGroup {
         @Override
         public List<PlannedCheck> plan(Key key, Effort effort) {
             List<PlannedCheck> plan = new ArrayList<>();
-            for (UnitStatistic statistic : UnitStatistic.values()) {
-                Lazy<TanhCheck> check =
-                        new Lazy<>(() -> new TanhCheck(statistic, nets(initializer, new Named(subject), key, effort)));
+            for (UnitStatistic statistic : statistics) {
+                Lazy<TanhCheck> check = new Lazy<>(() -> new TanhCheck(statistic, nets(initializer, law, key, effort)));
                 plan.add(new PlannedCheck(
                         TanhCheck.NAME,
                         subject,
