@@ -44,9 +44,9 @@ public record Identification(
 
     /** What the tensor can be called. */
     public enum Answer {
-        /** It is not independent draws; {@link Identification#structure} says what. */
+        /** It is not independent draws; {@link Identification#structure()} says what. */
         STRUCTURE,
-        /** It fits the first of the {@link Identification#candidates}. */
+        /** It fits the first of the {@link Identification#candidates()}. */
         LAW,
         /** It fits none of the laws known here: trained weights, or another initializer. */
         UNKNOWN,

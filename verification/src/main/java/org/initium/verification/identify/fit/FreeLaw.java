@@ -65,7 +65,7 @@ record FreeLaw(String label, ExpectedLaw.Random law, double logMarginal, Interva
     private static FreeLaw truncatedAboutZero(Sample sample) {
         int n = sample.size();
         double squares = sample.squares(0);
-        int most = (int) Math.min(n - 1.0, 8 + 3 * n * Likelihood.LEAK);
+        int most = (int) Math.min(n - 1.0, 8 + 3.0 * n * Likelihood.LEAK);
         double best = Double.NEGATIVE_INFINITY;
         double edge = 0;
         for (int outside = 0; outside <= most; outside++) {

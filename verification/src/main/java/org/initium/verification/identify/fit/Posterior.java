@@ -4,7 +4,7 @@ package org.initium.verification.identify.fit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.checks.E     * Massart's bound, and what {@linkplain Sample#rounding rounding} moves: the distribution function by an element's error timespectedLaw;
 import org.initium.verification.stats.KolmogorovSmirnov;
 
 /**
@@ -73,7 +73,7 @@ public final class Posterior {
         return candidates;
     }
 
-    /** The names of all initializers of known scale, as {@link Candidate#names} has them where fans are counted as usual. */
+    /** The names of all initializers of known scale, as {@link Candidate#names()} has them where fans are counted as usual. */
     public static List<String> labels() {
         return Catalogue.labels();
     }
@@ -116,7 +116,7 @@ public final class Posterior {
         if (n < FEWEST_TO_TEST) {
             return Double.NaN;
         }
-        double moved = Math.scalb(sample.largest(), -sample.bits()) * law.density(law.mean());
+        double moved = sample.rounding() * sample.largest() * law.density(law.mean());
         return KolmogorovSmirnov.critical(n, ALPHA) + moved;
     }
 }

@@ -13,6 +13,9 @@ public final class Sample {
      */
     private static final double ROUNDING = 0x1p-21;
 
+    /** Significant bits of bfloat16. */
+    private static final int COARSEST = 8;
+
     /** Values that a test of fit looks at, at most; see {@link #thinned}. */
     private static final int THINNED = 1 << 20;
 
@@ -125,9 +128,12 @@ public final class Sample {
         return bits;
     }
 
-    /** Relative error that every element carries at most, by rounding to {@link #bits} bits or by the library's arithmetic. */
+    /**
+     * Relative error that every element carries at most, by rounding to {@link #bits} bits or by the library's arithmetic. Elements of
+     * fewer bits than the coarsest format for weights has were not made by rounding draws, and get no more allowance than it.
+     */
     public double rounding() {
-        return Math.max(ROUNDING, Math.scalb(1.0, -bits));
+        return Math.max(ROUNDING, Math.scalb(1.0, -Math.max(COARSEST, bits)));
     }
 
     /** Sum of {@code (x - center)^2}. */
