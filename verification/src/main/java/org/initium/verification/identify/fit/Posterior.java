@@ -4,7 +4,7 @@ package org.initium.verification.identify.fit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.initium.verification.checks.E     * Massart's bound, and what {@linkplain Sample#rounding rounding} moves: the distribution function by an element's error timespectedLaw;
+import org.initium.verification.checks.ExpectedLaw;
 import org.initium.verification.stats.KolmogorovSmirnov;
 
 /**
@@ -109,8 +109,7 @@ public final class Posterior {
     }
 
     /**
-     * Massart's bound, and what rounding moves: an element by {@code 2^-bits |x|} at most, so the distribution function by that
-     * times the law's largest density, which the three families have at their mean.
+     * Massart's bound, and what {@linkplain Sample#rounding rounding} moves: the distribution function by an element's error times the law's largest density, which the three families have at their mean.
      */
     private static double critical(Sample sample, int n, ExpectedLaw.Random law) {
         if (n < FEWEST_TO_TEST) {
