@@ -109,7 +109,8 @@ public final class Posterior {
     }
 
     /**
-     * Massart's bound, and what {@linkplain Sample#rounding rounding} moves: the distribution function by an element's error times the law's largest density, which the three families have at their mean.
+     * Massart's bound, and what {@linkplain Sample#rounding rounding} moves: the distribution function by an element's error times the
+     * law's largest density, which the three families have at their mean.
      */
     private static double critical(Sample sample, int n, ExpectedLaw.Random law) {
         if (n < FEWEST_TO_TEST) {
