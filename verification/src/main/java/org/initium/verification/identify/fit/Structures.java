@@ -9,14 +9,19 @@ import java.util.function.IntPredicate;
 import org.initium.Shape;
 import org.initium.verification.checks.DeltaLaw;
 import org.initium.verification.checks.DiracLaw;
+import org.initium.verification.checks.ExpectedLaw;
 import org.initium.verification.checks.FourierLaw;
 import org.initium.verification.checks.NearValuesCheck;
 import org.initium.verification.identify.fit.Structure.Kind;
+import org.initium.verification.stats.KolmogorovSmirnov;
 
 /** Finds the initializers whose elements are not independent draws, each by what it alone does. */
 public final class Structures {
     /** Zeros of a sparse matrix below which their equal numbers in all columns may be chance. */
     private static final int FEWEST_ZEROS = 8;
+
+    /** Elements of a sparse matrix other than 0 below which nobody can tell whether they are normals. */
+    private static final int FEWEST_NORMALS = 32;
 
     private Structures() {}
 
@@ -180,11 +185,27 @@ public final class Structures {
         if (!equal || columns < 2 || zeros[0] == rows || zeros[0] * (long) columns < FEWEST_ZEROS) {
             return Optional.empty();
         }
-        double others = sample.size() - zeros[0] * (double) columns;
-        String name = "sparse(sparsity=" + digits(zeros[0] / (double) rows) + ", stddev="
-                + digits(Math.sqrt(sample.squares(0) / others)) + ")";
+        float[] others = nonzeros(sample, zeros[0] * columns);
+        double stddev = Math.sqrt(sample.squares(0) / others.length);
+        if (others.length < FEWEST_NORMALS
+                || !(KolmogorovSmirnov.statistic(others, new ExpectedLaw.Normal(0, stddev)::cdf)
+                        <= KolmogorovSmirnov.critical(others.length, Posterior.ALPHA))) {
+            return Optional.empty();
+        }
+        String name = "sparse(sparsity=" + digits(zeros[0] / (double) rows) + ", stddev=" + digits(stddev) + ")";
         return Optional.of(
                 new Structure(Kind.SPARSE, name, zeros[0] + " zeros in each of " + columns + " columns of " + rows));
+    }
+
+    private static float[] nonzeros(Sample sample, int zeros) {
+        float[] nonzeros = new float[sample.size() - zeros];
+        int count = 0;
+        for (float x : sample.data()) {
+            if (x != 0) {
+                nonzeros[count++] = x;
+            }
+        }
+        return nonzeros;
     }
 
     private static String parameter(double gain) {
