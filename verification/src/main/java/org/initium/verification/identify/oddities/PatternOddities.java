@@ -68,7 +68,7 @@ final class PatternOddities {
             }
         }
         double pairs = lines * (lines - 1.0) / 2;
-        double log2 = StrictMath.log(pairs) / StrictMath.log(2) - (double) length * Chance.freeBits(sample.bits());
+        double log2 = StrictMath.log(pairs) / StrictMath.log(2) - (double) length * Chance.freeBits(sample);
         double chance = StrictMath.exp(Math.min(0, log2) * StrictMath.log(2));
         if (copies > 0 && chance < Chance.ODD) {
             String found = copies + " of " + lines + " " + what + " repeat an earlier one" + example
@@ -95,7 +95,7 @@ final class PatternOddities {
     private static void repeated(Sample sample, List<Oddity> odd) {
         float[] x = sample.data();
         int n = Math.min(MOST, x.length);
-        int bits = Chance.freeBits(sample.bits());
+        int bits = Chance.freeBits(sample);
         double pairBits = 2 * StrictMath.log(n) / StrictMath.log(2);
         int window = (int) Math.ceil((pairBits + SPARE_BITS) / bits);
         if (2L * window > n) {

@@ -82,7 +82,7 @@ final class ValueOddities {
     /** A sampler's grid holds 0 once, if at all; a bit is given away for grids with two zeros. */
     private static void zeros(Sample sample, List<Oddity> odd) {
         int zeros = sample.size() - sample.outside(0, 0);
-        double mean = sample.size() * Math.scalb(1.0, 1 - Chance.freeBits(24));
+        double mean = sample.size() * Math.scalb(1.0, 1 - Chance.SAMPLER_BITS);
         double chance = Chance.atLeast(zeros, mean);
         if (zeros > 1 && chance < Chance.ODD) {
             odd.add(new Oddity("zeros", zeros + " of " + sample.size() + " elements are exactly 0", chance));
@@ -90,7 +90,7 @@ final class ValueOddities {
     }
 
     /**
-     * Elements that repeat an earlier value, over what a grid of 2^21 equally likely values explains. Their number is a sum of
+     * Elements that repeat an earlier value, over what a grid of equally likely values explains, 2^21 for floats about 0. Their number is a sum of
      * independent events, by the argument that {@code stats.EmptyUrns} names.
      */
     private static void duplicates(Sample sample, List<Oddity> odd) {
@@ -106,7 +106,7 @@ final class ValueOddities {
                 distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
             }
         }
-        double grid = Math.scalb(1.0, Chance.freeBits(24));
+        double grid = Math.scalb(1.0, Chance.freeBits(sample));
         double expected = counted + grid * StrictMath.expm1(counted * StrictMath.log1p(-1 / grid));
         double chance = Chance.atLeast(counted - distinct, expected);
         if (chance < Chance.ODD) {
@@ -128,7 +128,7 @@ final class ValueOddities {
             highest++;
         }
         int most = Math.max(lowest, highest);
-        double mean = sample.size() * Math.scalb(1.0, -Chance.freeBits(sample.bits()));
+        double mean = sample.size() * Math.scalb(1.0, -Chance.freeBits(sample));
         double chance = Math.min(1, 2 * Chance.atLeast(most - 1.0, mean));
         if (most > 1 && chance < Chance.ODD) {
             String found = lowest + " elements equal the smallest, " + sample.min() + ", and " + highest + " the largest, "
