@@ -54,7 +54,8 @@ public final class IdentifyCommand extends BaseCommand {
         @Option(
                 names = "--seeds",
                 paramLabel = "N",
-                description = "Try the seeds 0 to N on every sampler (default: " + Identifier.DEFAULT_LARGEST_SEED + ").")
+                description =
+                        "Try the seeds 0 to N on every sampler (default: " + Identifier.DEFAULT_LARGEST_SEED + ").")
         private long largest = Identifier.DEFAULT_LARGEST_SEED;
 
         @Option(names = "--no-seeds", description = "Try no seeds.")

@@ -35,7 +35,8 @@ final class IdentifyText {
         out.println("  answer    " + answer(found));
         found.structure().ifPresent(structure -> out.println("            " + structure.detail()));
         for (Candidate candidate : found.candidates()) {
-            if (candidate.posterior() >= WORTH_A_LINE || candidate == found.candidates().get(0)) {
+            if (candidate.posterior() >= WORTH_A_LINE
+                    || candidate == found.candidates().get(0)) {
                 print(candidate, out);
             }
         }
@@ -68,7 +69,8 @@ final class IdentifyText {
         out.println(String.format(Locale.ROOT, "  %-9.4f ", candidate.posterior()) + names);
         out.println("            " + words(candidate.law()) + "; the sample has " + number(interval.estimate())
                 + " (99 %: " + number(interval.low()) + " to " + number(interval.high()) + ")");
-        String verdict = !candidate.tested() ? "too few elements for a test" : candidate.fits() ? "fits" : "does not fit";
+        String verdict =
+                !candidate.tested() ? "too few elements for a test" : candidate.fits() ? "fits" : "does not fit";
         out.println("            " + verdict + ": Kolmogorov-Smirnov distance " + number(candidate.distance())
                 + (candidate.tested() ? ", by chance at most " + number(candidate.critical()) : ""));
     }
@@ -88,8 +90,8 @@ final class IdentifyText {
                                             ? " plus " + number(match.shift())
                                             : "")
                             : "the first elements; " + match.differing() + " others differ";
-            out.println("  seed      " + match.seed() + " on " + match.sampler() + " (" + match.seeding() + "): " + whole
-                    + " (chance " + chance(seeds.accident()) + ")");
+            out.println("  seed      " + match.seed() + " on " + match.sampler() + " (" + match.seeding() + "): "
+                    + whole + " (chance " + chance(seeds.accident()) + ")");
         }
     }
 
@@ -105,7 +107,9 @@ final class IdentifyText {
                         .put("max", m.max()));
         json.put("answer", found.answer().name().toLowerCase(Locale.ROOT)).put("initializers", initializers(found));
         json.put("structure", found.structure().map(IdentifyText::json).orElse(null));
-        json.put("candidates", found.candidates().stream().map(IdentifyText::json).toList());
+        json.put(
+                "candidates",
+                found.candidates().stream().map(IdentifyText::json).toList());
         json.put("seeds", json(found.seeds()));
         List<Map<String, Object>> oddities = new ArrayList<>();
         for (Oddity oddity : found.oddities()) {

@@ -63,7 +63,8 @@ class IdentifyCommandTest {
         assertThat(cli.out())
                 .startsWith(file + ": (784, 128), 100352 elements, mean ")
                 .contains("  answer    he_normal")
-                .contains("truncated normal on (-0.114839, 0.114839), standard deviation 0.0505076; the sample has 0.05")
+                .contains(
+                        "truncated normal on (-0.114839, 0.114839), standard deviation 0.0505076; the sample has 0.05")
                 .containsPattern("fits: Kolmogorov-Smirnov distance 0\\.00\\d+, by chance at most 0\\.008")
                 .contains("  seed      7 on native (seed): bit for bit he_normal")
                 .contains("  odd       nothing");
@@ -81,7 +82,8 @@ class IdentifyCommandTest {
                 .contains("  answer    orthogonal(gain=1.4142)")
                 .contains("columns of the 60 x 40 matrix are orthogonal and of length 1.4142")
                 .contains("  seed      9 on native (seed): all elements but for rounding, times 1.4142");
-        JsonNode json = Cli.run("identify", file.toString(), "--no-seeds", "--json").json();
+        JsonNode json =
+                Cli.run("identify", file.toString(), "--no-seeds", "--json").json();
         assertThat(json.get("structure").get("kind").asString()).isEqualTo("orthogonal");
         assertThat(json.get("seeds").get("skipped").asString()).isEqualTo("not asked for");
     }
@@ -92,9 +94,11 @@ class IdentifyCommandTest {
         init("he_uniform", "80x60", folder.resolve("w.npy"));
         float[] data = Npy.read(folder.resolve("w.npy")).data();
         Npy.write(file, new Tensor(Shape.of(4800), data));
-        JsonNode flat = Cli.run("identify", file.toString(), "--no-seeds", "--json").json();
+        JsonNode flat =
+                Cli.run("identify", file.toString(), "--no-seeds", "--json").json();
         assertThat(strings(flat.get("initializers"))).doesNotContain("he_uniform");
-        JsonNode matrix = Cli.run("identify", file.toString(), "--no-seeds", "--shape", "80x60", "--json").json();
+        JsonNode matrix = Cli.run("identify", file.toString(), "--no-seeds", "--shape", "80x60", "--json")
+                .json();
         assertThat(strings(matrix.get("initializers"))).contains("he_uniform");
     }
 
@@ -133,7 +137,8 @@ class IdentifyCommandTest {
         tensors.put("dense/kernel", new Tensor(Shape.of(4, 2), new float[8]));
         tensors.put("dense/bias", new Tensor(Shape.of(2), new float[] {1, 1}));
         SafeTensors.write(file, tensors);
-        assertThat(Cli.run("identify", file.toString(), "--tensor", "dense/bias").out())
+        assertThat(Cli.run("identify", file.toString(), "--tensor", "dense/bias")
+                        .out())
                 .contains("answer    ones");
         refused("expected --tensor with one of dense/kernel, dense/bias", file.toString());
         refused("has no tensor 'kernel', expected --tensor with one of", file.toString(), "--tensor", "kernel");
@@ -178,7 +183,11 @@ class IdentifyCommandTest {
     private static void init(String name, String shape, Path file, String... options) {
         String[] line = new String[7 + options.length];
         System.arraycopy(
-                new String[] {"init", "--initializer", name, "--shape", shape, "--out", file.toString()}, 0, line, 0, 7);
+                new String[] {"init", "--initializer", name, "--shape", shape, "--out", file.toString()},
+                0,
+                line,
+                0,
+                7);
         System.arraycopy(options, 0, line, 7, options.length);
         assertThat(Cli.run(line).exitCode()).isZero();
     }

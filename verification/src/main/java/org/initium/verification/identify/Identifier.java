@@ -104,7 +104,9 @@ public final class Identifier {
         }
         return families.isEmpty()
                 ? SeedReport.skipped(
-                        candidates.isEmpty() ? "too few elements to tell seeds apart" : "no law that is known here fits")
+                        candidates.isEmpty()
+                                ? "too few elements to tell seeds apart"
+                                : "no law that is known here fits")
                 : SeedSearch.independent(sample, families, Posterior.labels(), largest, listener);
     }
 }

@@ -125,8 +125,7 @@ final class Catalogue {
         return scaled.kind().law(scaled.scale() / scaled.mode().fan(fans));
     }
 
-    private static void add(
-            TreeMap<Double, List<Hypothesis>> found, Name name, ExpectedLaw.Random law, double weight) {
+    private static void add(TreeMap<Double, List<Hypothesis>> found, Name name, ExpectedLaw.Random law, double weight) {
         double stddev = law.stddev();
         for (List<Hypothesis> near :
                 found.subMap(stddev * (1 - SAME), stddev * (1 + SAME)).values()) {

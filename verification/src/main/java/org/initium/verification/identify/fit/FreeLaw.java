@@ -51,9 +51,7 @@ record FreeLaw(String label, ExpectedLaw.Random law, double logMarginal, Interva
     /** {@code sum x^2 / sigma^2} is chi-squared with n degrees of freedom. */
     private static FreeLaw normalAboutZero(Sample sample) {
         double squares = sample.squares(0);
-        double log = -sample.size() * Likelihood.LN_2PI / 2
-                + ScaleIntegral.log(sample.size(), squares, 0)
-                - LN_RANGE;
+        double log = -sample.size() * Likelihood.LN_2PI / 2 + ScaleIntegral.log(sample.size(), squares, 0) - LN_RANGE;
         Interval stddev = ScaleIntegral.interval(sample.size(), squares, TAIL);
         return new FreeLaw("random_normal", new ExpectedLaw.Normal(0, stddev.estimate()), log, stddev);
     }
@@ -126,7 +124,8 @@ record FreeLaw(String label, ExpectedLaw.Random law, double logMarginal, Interva
         double squares = sample.squares(mean);
         double bySpread = (n - squares / (edge * edge)) / edge;
         double byShift = n * (sample.mean() - mean) / (edge * edge);
-        // mean = (lo + hi) / 2 and scale = (hi - lo) / 4: how fast it falls as hi grows, and as lo sinks. A law that is no such
+        // mean = (lo + hi) / 2 and scale = (hi - lo) / 4: how fast it falls as hi grows, and as lo sinks. A law that is
+        // no such
         // cut has no such corner; then a slope of sqrt(n) keeps the estimate finite, and the corner is unlikely enough.
         double least = Math.sqrt(n) / edge;
         double up = Math.max(bySpread / 4 - byShift / 2, least);

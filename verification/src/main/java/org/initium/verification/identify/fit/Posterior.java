@@ -41,9 +41,8 @@ public final class Posterior {
      */
     public static List<Candidate> of(Sample sample) {
         if (sample.size() < FEWEST || sample.isConstant()) {
-            throw new IllegalArgumentException(
-                    sample.size() + " elements from " + sample.min() + " to " + sample.max() + ", expected at least "
-                            + FEWEST + " that are not all equal");
+            throw new IllegalArgumentException(sample.size() + " elements from " + sample.min() + " to " + sample.max()
+                    + ", expected at least " + FEWEST + " that are not all equal");
         }
         List<FreeLaw> families = FreeLaw.of(sample);
         List<Scored> scored = scored(sample, families);

@@ -50,10 +50,8 @@ final class ScaleIntegral {
      * @param tail probability beyond each end
      */
     static Interval interval(int freedom, double squares, double tail) {
-        double z = -new NormalDistribution(null, 0, 1)
-                .inverseCumulativeProbability(tail);
-        return new Interval(
-                scale(freedom, squares, 0), scale(freedom, squares, z), scale(freedom, squares, -z));
+        double z = -new NormalDistribution(null, 0, 1).inverseCumulativeProbability(tail);
+        return new Interval(scale(freedom, squares, 0), scale(freedom, squares, z), scale(freedom, squares, -z));
     }
 
     private static double scale(int freedom, double squares, double z) {

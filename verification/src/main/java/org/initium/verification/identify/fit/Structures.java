@@ -114,8 +114,8 @@ public final class Structures {
         int centre = middle;
         int in = shape.dim(1);
         int channels = shape.dim(0) / groups;
-        return element -> element % positions == centre
-                && element / positions % in == element / positions / in % channels;
+        return element ->
+                element % positions == centre && element / positions % in == element / positions / in % channels;
     }
 
     private static Optional<Structure> delta(Sample sample) {
@@ -159,8 +159,7 @@ public final class Structures {
         int first = shape.dim(0);
         gain = OrthogonalMatrix.gain(sample.data(), first, sample.size() / first, sample.bits());
         return gain.isPresent()
-                ? Optional.of(
-                        orthogonal(Kind.ORTHOGONAL_OUT_IN, first, sample.size() / first, gain.getAsDouble()))
+                ? Optional.of(orthogonal(Kind.ORTHOGONAL_OUT_IN, first, sample.size() / first, gain.getAsDouble()))
                 : Optional.empty();
     }
 
@@ -214,6 +213,8 @@ public final class Structures {
     }
 
     private static String digits(double x) {
-        return String.format(Locale.ROOT, "%.5g", x).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+        return String.format(Locale.ROOT, "%.5g", x)
+                .replaceAll("(\\.\\d*?)0+$", "$1")
+                .replaceAll("\\.$", "");
     }
 }

@@ -175,8 +175,8 @@ final class PatternOddities {
             double z = squares > 0 ? sum / Math.sqrt(squares) : 0;
             double chance = Math.min(1, 2 * lags.size() * StrictMath.exp(-z * z / 2));
             if (x.length - lag >= FEWEST_PRODUCTS && chance < Chance.ODD) {
-                String found = "elements " + lag + " apart have a correlation of "
-                        + Figures.of(sum / sample.squares(centre));
+                String found =
+                        "elements " + lag + " apart have a correlation of " + Figures.of(sum / sample.squares(centre));
                 odd.add(new Oddity("correlated_neighbours", found, chance));
             }
         }

@@ -131,8 +131,8 @@ final class ValueOddities {
         double mean = sample.size() * Math.scalb(1.0, -Chance.freeBits(sample));
         double chance = Math.min(1, 2 * Chance.atLeast(most - 1.0, mean));
         if (most > 1 && chance < Chance.ODD) {
-            String found = lowest + " elements equal the smallest, " + sample.min() + ", and " + highest + " the largest, "
-                    + sample.max() + ": values beyond were set to them";
+            String found = lowest + " elements equal the smallest, " + sample.min() + ", and " + highest
+                    + " the largest, " + sample.max() + ": values beyond were set to them";
             odd.add(new Oddity("clipped", found, chance));
         }
     }

@@ -20,15 +20,18 @@ final class HeadProbe implements Probe {
     HeadProbe(Sample sample, Family family) {
         this.family = family;
         x = Arrays.copyOf(sample.data(), Math.min(MOST, sample.size()));
-        // PyTorch makes the last 16 elements of a tensor anew, so the first 16 of 32 or more are those of a tensor of 16; and the sampler
+        // PyTorch makes the last 16 elements of a tensor anew, so the first 16 of 32 or more are those of a tensor of
+        // 16; and the sampler
         // of a tensor that ends there need not remember where to go on.
         slice = new Slice(sample.size() >= 2 * MOST ? MOST : sample.size(), 0, x.length);
         tolerance = tolerance(sample);
         float[] sorted = x.clone();
         Arrays.sort(sorted);
         double spread = ((double) sorted[sorted.length - 1] - sorted[0]) / 2;
-        // Two elements are spent on factor and shift. Each of the others falls within the tolerance of where it should be with a
-        // probability of at most 2 tolerances times the density, which is below 1 / spread for all three families; once more 2,
+        // Two elements are spent on factor and shift. Each of the others falls within the tolerance of where it should
+        // be with a
+        // probability of at most 2 tolerances times the density, which is below 1 / spread for all three families; once
+        // more 2,
         // for the spread of a few elements is below that of the law.
         double single = spread > 0 ? Math.min(1, 4 * tolerance / spread) : 1;
         accident = StrictMath.pow(single, x.length - 2.0);

@@ -40,7 +40,8 @@ final class Replays {
             "torch.nn.init.xavier_normal_", (shape, g) -> TorchInit.xavierNormal(shape, 1, g),
             "torch.nn.init.kaiming_uniform_", (shape, g) -> kaimingUniform(shape, 0, FanMode.FAN_IN, g),
             "torch.nn.init.kaiming_normal_", (shape, g) -> kaimingNormal(shape, FanMode.FAN_IN, g),
-            "torch.nn.init.kaiming_uniform_(mode='fan_out')", (shape, g) -> kaimingUniform(shape, 0, FanMode.FAN_OUT, g),
+            "torch.nn.init.kaiming_uniform_(mode='fan_out')",
+                    (shape, g) -> kaimingUniform(shape, 0, FanMode.FAN_OUT, g),
             "torch.nn.init.kaiming_normal_(mode='fan_out')", (shape, g) -> kaimingNormal(shape, FanMode.FAN_OUT, g),
             "torch.nn.init.kaiming_uniform_(a=sqrt(5))",
                     (shape, g) -> kaimingUniform(shape, Math.sqrt(5), FanMode.FAN_IN, g));
@@ -72,13 +73,17 @@ final class Replays {
      * @param names those to try, as the catalogue of laws names them; others than the engine's are passed over
      * @param fit how the tensor follows from the family's standard member: parameters to try for the initializers that take them
      */
-    static List<String> exact(
-            Sample sample, Source source, long seed, Family family, Affine fit, List<String> names) {
+    static List<String> exact(Sample sample, Source source, long seed, Family family, Affine fit, List<String> names) {
         Shape shape = sample.shape();
         List<String> exact = new ArrayList<>();
         for (String name : names) {
             if (Initializers.names().contains(name)) {
-                add(exact, name, sample, Initializers.of(name), source.sampling().apply(seed));
+                add(
+                        exact,
+                        name,
+                        sample,
+                        Initializers.of(name),
+                        source.sampling().apply(seed));
             }
             if (source.isJaxKey() && JAX.containsKey(name)) {
                 String theirs = name.startsWith("jax.") ? name : "jax.nn.initializers." + name + "()";
@@ -96,8 +101,7 @@ final class Replays {
     }
 
     /** Makes the whole tensor only if its beginning is right. */
-    private static void add(
-            List<String> exact, String name, Sample sample, Initializer initializer, Sampler sampler) {
+    private static void add(List<String> exact, String name, Sample sample, Initializer initializer, Sampler sampler) {
         float[] head = new float[Math.min(Probe.MOST, sample.size())];
         initializer.fill(sample.shape(), sampler, new Slice(sample.size(), 0, head.length), head, 0);
         if (Arrays.equals(head, 0, head.length, sample.data(), 0, head.length)) {

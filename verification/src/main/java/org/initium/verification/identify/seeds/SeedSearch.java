@@ -99,8 +99,7 @@ public final class SeedSearch {
             probes.add(new ColumnProbe(sample, kind, true));
         }
         if (upright.length() < Probe.FEWEST) {
-            return SeedReport.skipped(
-                    "columns of " + upright.length() + " elements are too short to tell seeds apart");
+            return SeedReport.skipped("columns of " + upright.length() + " elements are too short to tell seeds apart");
         }
         List<SeedMatch> matches = new ArrayList<>();
         for (Hit hit : search(probes, largest, listener)) {

@@ -92,7 +92,8 @@ class CatalogueTest {
                 for (Hypothesis b : all) {
                     boolean same = a.law().getClass() == b.law().getClass()
                             && Math.abs(a.law().stddev() / b.law().stddev() - 1) < 1e-7
-                            && a.law().mean() * b.law().stddev() == b.law().mean() * a.law().stddev();
+                            && a.law().mean() * b.law().stddev()
+                                    == b.law().mean() * a.law().stddev();
                     assertThat(same).as("%s and %s", a, b).isEqualTo(a == b);
                 }
             }

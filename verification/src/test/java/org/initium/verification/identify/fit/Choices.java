@@ -33,7 +33,8 @@ public final class Choices {
             long size = 1;
             for (int axis = 0; axis < dimensions.length; axis++) {
                 // Spatial sizes first, as in Keras; then channels.
-                dimensions[axis] = dimensions.length - axis > 2 ? 1 + upTo(7) : 2 + upTo(dimensions.length == 1 ? 9000 : 400);
+                dimensions[axis] =
+                        dimensions.length - axis > 2 ? 1 + upTo(7) : 2 + upTo(dimensions.length == 1 ? 9000 : 400);
                 size *= dimensions[axis];
             }
             if (size >= 4096 && size <= 9000) {

@@ -134,11 +134,13 @@ class PosteriorTest {
     @Test
     void aMixtureFitsNothing() {
         Choices choices = new Choices(Key.of(3));
-        float[] x = choices.sample(new ExpectedLaw.Normal(0, 0.05), Shape.of(200, 100)).data();
+        float[] x = choices.sample(new ExpectedLaw.Normal(0, 0.05), Shape.of(200, 100))
+                .data();
         for (int i = 0; i < x.length; i++) {
             x[i] *= i % 100 < 30 ? 4 : 1;
         }
-        Candidate best = Posterior.of(Sample.of(new Tensor(Shape.of(200, 100), x))).get(0);
+        Candidate best =
+                Posterior.of(Sample.of(new Tensor(Shape.of(200, 100), x))).get(0);
         assertThat(best.fits()).isFalse();
         assertThat(best.tested()).isTrue();
     }

@@ -93,31 +93,37 @@ class OdditiesTest {
 
     @Test
     void seesTiles() {
-        Oddity odd = only(x -> {
-            for (int i = 0; i < x.length; i++) {
-                x[i] = x[i % 1999];
-            }
-        }, "repeated_blocks");
+        Oddity odd = only(
+                x -> {
+                    for (int i = 0; i < x.length; i++) {
+                        x[i] = x[i % 1999];
+                    }
+                },
+                "repeated_blocks");
         assertThat(odd.found()).contains("from 1999 as from 0");
     }
 
     @Test
     void seesClippedTails() {
-        Oddity odd = only(x -> {
-            for (int i = 0; i < x.length; i++) {
-                x[i] = Math.max(-0.09f, Math.min(0.09f, x[i]));
-            }
-        }, "clipped");
+        Oddity odd = only(
+                x -> {
+                    for (int i = 0; i < x.length; i++) {
+                        x[i] = Math.max(-0.09f, Math.min(0.09f, x[i]));
+                    }
+                },
+                "clipped");
         assertThat(odd.found()).contains("-0.09").contains("0.09");
     }
 
     @Test
     void seesWhatIsNeverNegative() {
-        Oddity odd = only(x -> {
-            for (int i = 0; i < x.length; i++) {
-                x[i] = Math.abs(x[i]);
-            }
-        }, "one_sign");
+        Oddity odd = only(
+                x -> {
+                    for (int i = 0; i < x.length; i++) {
+                        x[i] = Math.abs(x[i]);
+                    }
+                },
+                "one_sign");
         assertThat(odd.found()).startsWith("no element is negative");
     }
 
@@ -125,32 +131,38 @@ class OdditiesTest {
     @CsvSource({"0xFFFF0000, bfloat16", "0xFFFFE000, float16", "0xFFFFFF00, coarser"})
     void seesCoarseWeights(String mask, String made) {
         int bits = Integer.parseUnsignedInt(mask.substring(2), 16);
-        Oddity odd = only(x -> {
-            for (int i = 0; i < x.length; i++) {
-                x[i] = Float.intBitsToFloat(Float.floatToRawIntBits(x[i]) & bits);
-            }
-        }, "coarse");
+        Oddity odd = only(
+                x -> {
+                    for (int i = 0; i < x.length; i++) {
+                        x[i] = Float.intBitsToFloat(Float.floatToRawIntBits(x[i]) & bits);
+                    }
+                },
+                "coarse");
         assertThat(odd.found()).contains(made);
     }
 
     /** A hundred among 4,800; sound ones have one or two. */
     @Test
     void seesDuplicates() {
-        Oddity odd = only(x -> {
-            for (int i = 0; i < 100; i++) {
-                x[i + 2500] = x[37 * i];
-            }
-        }, "duplicates");
+        Oddity odd = only(
+                x -> {
+                    for (int i = 0; i < 100; i++) {
+                        x[i + 2500] = x[37 * i];
+                    }
+                },
+                "duplicates");
         assertThat(odd.found()).containsPattern("4800 elements other than 0 have 4(700|69\\d) values only");
     }
 
     @Test
     void seesZeros() {
-        Oddity odd = only(x -> {
-            for (int i = 0; i < 5; i++) {
-                x[911 * i] = 0;
-            }
-        }, "zeros");
+        Oddity odd = only(
+                x -> {
+                    for (int i = 0; i < 5; i++) {
+                        x[911 * i] = 0;
+                    }
+                },
+                "zeros");
         assertThat(odd.found()).isEqualTo("5 of 4800 elements are exactly 0");
     }
 
@@ -170,11 +182,13 @@ class OdditiesTest {
 
     @Test
     void seesCorrelatedNeighbours() {
-        Oddity odd = only(x -> {
-            for (int i = 1; i < x.length; i++) {
-                x[i] += 0.3f * x[i - 1];
-            }
-        }, "correlated_neighbours");
+        Oddity odd = only(
+                x -> {
+                    for (int i = 1; i < x.length; i++) {
+                        x[i] += 0.3f * x[i - 1];
+                    }
+                },
+                "correlated_neighbours");
         // An autoregression: correlation 0.3, standard error 1 / sqrt(4800) = 0.014.
         double r = Double.parseDouble(odd.found().substring(odd.found().lastIndexOf(' ') + 1));
         assertThat(r).isCloseTo(0.3, within(0.06));
@@ -183,11 +197,13 @@ class OdditiesTest {
     /** Along columns, too: each row a little like the one above. */
     @Test
     void seesCorrelatedRows() {
-        Oddity odd = only(x -> {
-            for (int i = 60; i < x.length; i++) {
-                x[i] += 0.3f * x[i - 60];
-            }
-        }, "correlated_neighbours");
+        Oddity odd = only(
+                x -> {
+                    for (int i = 60; i < x.length; i++) {
+                        x[i] += 0.3f * x[i - 60];
+                    }
+                },
+                "correlated_neighbours");
         assertThat(odd.found()).startsWith("elements 60 apart");
     }
 

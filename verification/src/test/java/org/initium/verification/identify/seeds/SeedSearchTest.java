@@ -171,17 +171,17 @@ class SeedSearchTest {
     void tellsHowFarItHasCome() {
         List<Long> done = new ArrayList<>();
         float[] x = Initializers.heUniform().create(SHAPE, Samplers.of(Key.of(-1)));
-        SeedSearch.independent(
-                sample(SHAPE, x), EnumSet.of(Family.UNIFORM), List.of(), 70_000, (n, total) -> {
-                    assertThat(total).isEqualTo(2 * 70_001);
-                    done.add(n);
-                });
+        SeedSearch.independent(sample(SHAPE, x), EnumSet.of(Family.UNIFORM), List.of(), 70_000, (n, total) -> {
+            assertThat(total).isEqualTo(2 * 70_001);
+            done.add(n);
+        });
         assertThat(done).containsExactly(65_536L, 70_001L, 70_001L + 65_536, 2 * 70_001L);
     }
 
     @Test
     void whatCannotTellSeedsIsNotSearched() {
-        assertThat(search(Shape.of(3), new float[] {1, 2, 4}, LARGEST).skipped()).contains("3 elements are too few");
+        assertThat(search(Shape.of(3), new float[] {1, 2, 4}, LARGEST).skipped())
+                .contains("3 elements are too few");
         assertThat(search(Shape.of(5), new float[] {1, 2, 4, 8, 3}, LARGEST).skipped())
                 .contains("2 significant bits are too coarse");
         Shape shape = Shape.of(2, 2);
