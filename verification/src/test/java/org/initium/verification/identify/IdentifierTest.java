@@ -48,7 +48,8 @@ class IdentifierTest {
         Identification found = Identifier.identify(new Tensor(SHAPE, x), 2000, (done, total) -> {});
         assertThat(found.answer()).isEqualTo(Answer.LAW);
         assertThat(found.candidates().get(0).names()).contains(name);
-        assertThat(found.candidates().get(0).posterior()).isGreaterThan(0.99);
+        // The normal of 0.05 has a neighbour, sqrt(2 / 784) = 0.0505, that keeps some percent.
+        assertThat(found.candidates().get(0).posterior()).isGreaterThan(0.9);
         assertThat(found.seeds().matches()).hasSize(1);
         SeedMatch match = found.seeds().matches().get(0);
         assertThat(match.sampler()).isEqualTo(backend);

@@ -43,8 +43,8 @@ final class ScaleIntegral {
 
     /**
      * The scale's posterior median and interval: {@code squares / scale^2} is chi-squared. By E. B. Wilson, M. M. Hilferty (1931),
-     * "The distribution of chi-square", PNAS 17: its cube root is nearly normal. For 4 degrees of freedom the ends are right to some
-     * percent of the interval, for 100 to a thousandth.
+     * "The distribution of chi-square", PNAS 17: its cube root is nearly normal. For 4 degrees of freedom the upper end is a sixth
+     * too far out, for 100 all are right to a thousandth.
      *
      * @param freedom degrees of freedom, 1 or more
      * @param tail probability beyond each end

@@ -71,7 +71,7 @@ public final class SeedSearch {
         for (Hit hit : search(probes, largest, listener)) {
             Family family = ((HeadProbe) hit.probe()).family();
             float[] draws = Replays.standard(sample, hit.source().sampling().apply(hit.seed()), family);
-            Affine fit = Affine.between(draws, sample.data(), sample.size());
+            Affine fit = fit(sample, draws);
             matches.add(new SeedMatch(
                     hit.source().sampler(),
                     hit.source().seeding(),
@@ -82,6 +82,18 @@ public final class SeedSearch {
                     fit.shift()));
         }
         return report(matches, probes, largest);
+    }
+
+    /** By all elements; or by the first alone, which matched, where others were changed and spoil the fit. */
+    private static Affine fit(Sample sample, float[] draws) {
+        double tolerance = HeadProbe.tolerance(sample);
+        Affine all = Affine.between(draws, sample.data(), sample.size());
+        int misses = all.misses(draws, sample.data(), sample.size(), tolerance);
+        if (misses == 0) {
+            return all;
+        }
+        Affine head = Affine.between(draws, sample.data(), Math.min(Probe.MOST, sample.size()));
+        return head.misses(draws, sample.data(), sample.size(), tolerance) < misses ? head : all;
     }
 
     /**

@@ -105,7 +105,7 @@ class SeedSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"60,20", "20,60", "100,80", "3,3,3,7", "5,3"})
+    @ValueSource(strings = {"60,20", "20,60", "100,80", "3,3,3,7", "5,3"})
     void findsSeedsOfOrthogonalMatrices(String dimensions) {
         Shape shape = Shape.parse(dimensions);
         for (String sampler : List.of("native", "jax", "torch", "tensorflow", "numpy")) {
