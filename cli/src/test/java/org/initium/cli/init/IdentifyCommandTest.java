@@ -148,7 +148,7 @@ class IdentifyCommandTest {
     void refusesBadInput() throws IOException {
         Path file = folder.resolve("w.npy");
         init("he_normal", "6x4", file);
-        refused("no such file or folder", folder.resolve("none.npy").toString());
+        refused("none.npy: no such file", folder.resolve("none.npy").toString());
         refused("expected a name that ends in .npy or .safetensors", "w.h5");
         refused("a .npy file has one tensor without a name", file.toString(), "--tensor", "w");
         refused("--shape (5, 5) has 25 elements, expected 24", file.toString(), "--shape", "5,5");
