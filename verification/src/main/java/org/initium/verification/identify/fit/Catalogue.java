@@ -133,7 +133,10 @@ final class Catalogue {
                 Hypothesis other = near.get(i);
                 if (same(other.law(), law)) {
                     List<Name> names = new ArrayList<>(other.names());
-                    names.add(name);
+                    // Where fans coincide, how they were counted is not worth another name.
+                    if (names.stream().noneMatch(known -> known.label().equals(name.label()))) {
+                        names.add(name);
+                    }
                     near.set(i, new Hypothesis(List.copyOf(names), other.law(), other.weight() + weight));
                     return;
                 }

@@ -166,6 +166,8 @@ class PosteriorTest {
         Candidate best = Posterior.of(sample).get(0);
         assertThat(best.names())
                 .contains("glorot_uniform", "lecun_uniform", "torch.nn.init.xavier_uniform_")
+                .doesNotHaveDuplicates()
+                .noneMatch(name -> name.contains(" with "))
                 .doesNotContain("he_uniform");
         assertThat(best.fitted()).isFalse();
     }
