@@ -4,6 +4,7 @@ package org.initium.cli;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 import org.initium.cli.init.DescribeCommand;
+import org.initium.cli.init.IdentifyCommand;
 import org.initium.cli.init.InitCommand;
 import org.initium.cli.init.StreamCommand;
 import org.initium.cli.keras.ExportCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             ExportCommand.class,
             ReplayCommand.class,
+            IdentifyCommand.class,
             VerifyCommand.class,
             StreamCommand.class,
             BenchCommand.class,
