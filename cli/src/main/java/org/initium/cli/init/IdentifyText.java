@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.initium.cli.shared.JsonOutput;
-import org.initium.verification.checks.ExpectedLaw;
 import org.initium.verification.identify.Identification;
 import org.initium.verification.identify.fit.Candidate;
 import org.initium.verification.identify.fit.Interval;
@@ -18,6 +17,7 @@ import org.initium.verification.identify.fit.Structure;
 import org.initium.verification.identify.oddities.Oddity;
 import org.initium.verification.identify.seeds.SeedMatch;
 import org.initium.verification.identify.seeds.SeedReport;
+import org.initium.verification.laws.ExpectedLaw;
 
 /** What {@code identify} found, in words and as JSON. */
 final class IdentifyText {

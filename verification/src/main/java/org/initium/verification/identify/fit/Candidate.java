@@ -2,7 +2,7 @@
 package org.initium.verification.identify.fit;
 
 import java.util.List;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 
 /**
  * A law that may have given the sample.

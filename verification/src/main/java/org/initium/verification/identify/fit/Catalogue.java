@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.initium.Shape;
-import org.initium.verification.checks.ExpectedLaw;
-import org.initium.verification.checks.Recipes;
 import org.initium.verification.identify.fit.FanConvention.Fans;
 import org.initium.verification.identify.fit.Hypothesis.Name;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.laws.Recipes;
 
 /**
  * The initializers of known scale: those of Keras and PyTorch with every way of counting fans, and what other libraries ship

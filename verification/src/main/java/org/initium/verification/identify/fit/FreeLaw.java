@@ -2,7 +2,7 @@
 package org.initium.verification.identify.fit;
 
 import java.util.List;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 
 /**
  * A family whose scale, and perhaps mean, are not known beforehand: its best member and how well the family as a whole explains

@@ -2,7 +2,7 @@
 package org.initium.verification.identify.fit;
 
 import java.util.List;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 
 /**
  * One law of a known scale, and everything that gives it on a shape.

@@ -2,7 +2,7 @@
 package org.initium.verification.identify.fit;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 
 /**
  * Exact log-likelihoods of a sample of independent elements, in nats, from sums and extremes: no pass over the data.

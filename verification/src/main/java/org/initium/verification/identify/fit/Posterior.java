@@ -4,7 +4,7 @@ package org.initium.verification.identify.fit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.KolmogorovSmirnov;
 
 /**

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import org.initium.Shape;
-import org.initium.verification.checks.DeltaLaw;
-import org.initium.verification.checks.DiracLaw;
-import org.initium.verification.checks.ExpectedLaw;
-import org.initium.verification.checks.FourierLaw;
 import org.initium.verification.checks.NearValuesCheck;
 import org.initium.verification.identify.fit.Structure.Kind;
+import org.initium.verification.laws.DeltaLaw;
+import org.initium.verification.laws.DiracLaw;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.laws.FourierLaw;
 import org.initium.verification.stats.KolmogorovSmirnov;
 
 /** Finds the initializers whose elements are not independent draws, each by what it alone does. */

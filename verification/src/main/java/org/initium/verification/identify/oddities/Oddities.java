@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.initium.Tensor;
-import org.initium.verification.checks.ExpectedLaw;
 import org.initium.verification.identify.fit.Candidate;
 import org.initium.verification.identify.fit.Sample;
 import org.initium.verification.identify.fit.Structure;
+import org.initium.verification.laws.ExpectedLaw;
 
 /** Looks for what fresh weights should not have. */
 public final class Oddities {

@@ -3,7 +3,7 @@ package org.initium.verification.identify.seeds;
 
 import org.initium.Slice;
 import org.initium.random.Sampler;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 
 /** A family of laws, by the member from which all others follow by a factor and a shift. */
 public enum Family {

@@ -7,7 +7,7 @@ import org.initium.Tensor;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
 import org.initium.random.Samplers;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 
 /** Random cases for tests, all from one key. */
 public final class Choices {

@@ -9,7 +9,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.initium.Shape;
 import org.initium.Tensor;
 import org.initium.random.Key;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 import org.junit.jupiter.api.Test;
 
 class LikelihoodTest {

@@ -10,7 +10,7 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 import org.initium.Shape;
 import org.initium.Tensor;
 import org.initium.random.Key;
-import org.initium.verification.checks.ExpectedLaw;
+import org.initium.verification.laws.ExpectedLaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
