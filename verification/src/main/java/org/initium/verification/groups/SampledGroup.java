@@ -10,13 +10,13 @@ import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.SampleCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.HistogramData;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.SampleCheck;
 
 /**
  * An initializer that draws independently, on one shape: as many tensors of that shape, each from its own stream, as give

@@ -8,16 +8,16 @@ import org.initium.Slice;
 import org.initium.keras.Backend;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
-import org.initium.verification.checks.CrossStreamCheck;
-import org.initium.verification.checks.ResolutionCheck;
-import org.initium.verification.checks.SampleCheck;
-import org.initium.verification.checks.SerialCorrelationCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.SampleCheck;
+import org.initium.verification.samples.SerialCorrelationCheck;
+import org.initium.verification.streams.CrossStreamCheck;
+import org.initium.verification.streams.ResolutionCheck;
 
 /**
  * One law of one sampler, on one large tensor, and on two smaller ones of other streams.

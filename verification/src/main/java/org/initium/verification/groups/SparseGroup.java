@@ -9,11 +9,6 @@ import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.FiniteCheck;
-import org.initium.verification.checks.KolmogorovSmirnovCheck;
-import org.initium.verification.checks.MeanCheck;
-import org.initium.verification.checks.SampleCheck;
-import org.initium.verification.checks.VarianceCheck;
 import org.initium.verification.checks.ZeroCountCheck;
 import org.initium.verification.checks.ZeroRowsCheck;
 import org.initium.verification.laws.SparseLaw;
@@ -21,6 +16,11 @@ import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.FiniteCheck;
+import org.initium.verification.samples.KolmogorovSmirnovCheck;
+import org.initium.verification.samples.MeanCheck;
+import org.initium.verification.samples.SampleCheck;
+import org.initium.verification.samples.VarianceCheck;
 
 /**
  * An initializer of sparse matrices, on one shape: how many zeros, where they fall, and the law of the elements that are not

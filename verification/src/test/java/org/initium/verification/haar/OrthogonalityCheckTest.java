@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.haar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.samples;
 
 import java.util.function.DoubleUnaryOperator;
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.EdgeGap;
 
