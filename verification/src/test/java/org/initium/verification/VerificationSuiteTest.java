@@ -65,6 +65,27 @@ class VerificationSuiteTest {
         });
     }
 
+    /** No check leaves its detectable fault to a default: it names a size, and only exact ones count single things. */
+    @Test
+    void everyCheckSaysWhichFaultItIsSureToFind() {
+        Set<String> counting = Set.of(
+                "finite",
+                "exact_values",
+                "stray_values",
+                "zero_count",
+                "dead_gradient",
+                "unbroken_symmetry",
+                "epoch",
+                "extreme_words");
+        assertThat(summary.checks()).allSatisfy(check -> {
+            assertThat(check.detects()).matches("\\d(\\.\\d+)?(e[-+]\\d\\d)? [a-z].{10,}");
+            assertThat(check.detects().startsWith("1 ")).isEqualTo(counting.contains(check.check()));
+            if (check.alpha() > 0) {
+                assertThat(check.detail()).startsWith("N = ");
+            }
+        });
+    }
+
     @Test
     void everyInitializerIsCheckedOnSixShapesAtLeast() {
         Map<String, Set<String>> shapes = new TreeMap<>();

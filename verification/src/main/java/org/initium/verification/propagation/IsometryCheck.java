@@ -65,10 +65,10 @@ public final class IsometryCheck {
                 }
             }
         }
-        String detail = "N = " + count + " nets of " + (sizes.length - 1) + " layers; the worst is at depth "
-                + worstDepth + "; a gain wrong by " + 100 * detectable(sizes[sizes.length - 1])
-                + " % in every layer is found";
-        return Verdict.atMost(worst, THRESHOLD, "change of length in units of n eps per layer", detail, 0);
+        String detail =
+                "N = " + count + " nets of " + (sizes.length - 1) + " layers; the worst is at depth " + worstDepth;
+        return Verdict.atMost(worst, THRESHOLD, "change of length in units of n eps per layer", detail, 0)
+                .detecting(detectable(sizes[sizes.length - 1]), "relative error of the gain of every layer");
     }
 
     /**

@@ -35,7 +35,7 @@ public record FiniteCheck() implements SampleCheck {
             count += Float.isFinite(x) ? 0 : 1;
         }
         String detail = "N = " + tensor.length + (first < 0 ? "" : "; element " + first + " is " + tensor[first]);
-        return Verdict.none(count, "elements that are not finite", detail);
+        return Verdict.none(count, "elements that are not finite", detail, "element that is NaN or infinite");
     }
 
     /** Index of the first element that is NaN or infinite, or -1. */

@@ -2,6 +2,7 @@
 package org.initium.verification.samples;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.LegendreMoments;
@@ -24,9 +25,15 @@ public record LegendreMomentsCheck() implements SampleCheck {
         double[] averages = LegendreMoments.averages(sample, law::cdf);
         double statistic = LegendreMoments.statistic(averages, sample.length);
         String detail = "N = " + sample.length + "; averages of P_1 .. P_4 " + Arrays.toString(averages);
-        return Verdict.atMost(statistic, critical, "nats against the worst moment", detail, alpha)
-                .detecting(
-                        LegendreMoments.detectable(LegendreMoments.ORDERS, sample.length, alpha),
-                        "of the average of a Legendre polynomial of degree 4");
+        Verdict verdict = Verdict.atMost(statistic, critical, "nats against the worst moment", detail, alpha);
+        if (law instanceof ExpectedLaw.Normal) {
+            double excess = LegendreMoments.detectableKurtosis(sample.length, alpha);
+            return verdict.detecting(
+                    LegendreMoments.detectableSkewness(sample.length, alpha),
+                    String.format(Locale.ROOT, "skewness, or %.2g excess kurtosis", excess));
+        }
+        return verdict.detecting(
+                LegendreMoments.detectable(LegendreMoments.ORDERS, sample.length, alpha),
+                "of the average of a Legendre polynomial of degree 4");
     }
 }

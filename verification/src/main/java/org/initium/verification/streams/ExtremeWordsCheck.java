@@ -62,6 +62,8 @@ public final class ExtremeWordsCheck {
         if (extremes.length == 0) {
             return Verdict.impossible("N = 0: none of 2^27 words is extreme", 0);
         }
-        return new BoundsCheck().judge(extremes, law, 0);
+        return new BoundsCheck()
+                .judge(extremes, law, 0)
+                .detecting(1, "extreme word whose element is out of bounds, of " + extremes.length);
     }
 }

@@ -47,6 +47,6 @@ public final class ResolutionCheck {
                 + Math.round(mean) + " with sd " + Math.round(Math.sqrt(variance));
         return Verdict.atMost(
                         Math.abs(empty - mean), EmptyUrns.critical(variance, alpha), "empty cells off", detail, alpha)
-                .detecting(EmptyUrns.detectable(variance, alpha) / cells, "of all cells never hit");
+                .detecting(EmptyUrns.detectableUnused(sample.length, cells, 1, alpha), "of all cells never hit");
     }
 }
