@@ -45,7 +45,7 @@ class FalseAlarmsTest {
         CheckGroup never = (key, effort) -> List.of(check("mean", "(3,)", 0, key));
         CheckGroup always = (key, effort) -> List.of(
                 check("mean", "(5,)", 1e3, key),
-                PlannedCheck.exact("finite", "x", "(5,)", () -> Verdict.none(1, "faults", "")));
+                PlannedCheck.exact("finite", "x", "(5,)", () -> Verdict.none(1, "faults", "", "fault")));
         FalseAlarms alarms = run(10, never, always);
         assertThat(alarms.rows()).containsExactly(new FalseAlarms.Row("mean", 20, 10));
         assertThat(alarms.seed()).isEqualTo(1);

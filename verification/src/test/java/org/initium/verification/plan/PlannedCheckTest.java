@@ -22,7 +22,7 @@ class PlannedCheckTest {
         List<Double> rates = new ArrayList<>();
         assertThat(statistical(rates).run(1e-3).alpha()).isEqualTo(1e-3);
         assertThat(rates).containsExactly(1e-3);
-        PlannedCheck exact = PlannedCheck.exact("finite", "x", "()", () -> Verdict.none(0, "faults", "N = 1"));
+        PlannedCheck exact = PlannedCheck.exact("finite", "x", "()", () -> Verdict.none(0, "faults", "N = 1", "fault"));
         assertThat(exact.statistical()).isFalse();
         assertThat(exact.run(1e-3).alpha()).isZero();
     }
