@@ -27,7 +27,8 @@ class SampleCheckTest {
                 new BoundsCheck(),
                 new MeanCheck(),
                 new VarianceCheck(),
-                new KolmogorovSmirnovCheck());
+                new KolmogorovSmirnovCheck(),
+                new AndersonDarlingCheck());
     }
 
     private static float[] sample() {
@@ -67,7 +68,8 @@ class SampleCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 5})
     void aSampleTooSmallIsRefusedInWords(int n) {
-        for (SampleCheck check : List.of(new MeanCheck(), new VarianceCheck(), new KolmogorovSmirnovCheck())) {
+        for (SampleCheck check : List.of(
+                new MeanCheck(), new VarianceCheck(), new KolmogorovSmirnovCheck(), new AndersonDarlingCheck())) {
             assertThatThrownBy(() -> check.check(new float[n], UNIFORM, ALPHA))
                     .as(check.name())
                     .isInstanceOf(IllegalArgumentException.class);
