@@ -235,10 +235,11 @@ class VerificationSuiteTest {
                         "tail_counts",
                         "equal_bins",
                         "kolmogorov_smirnov",
+                        "anderson_darling",
                         "legendre_moments");
         assertThat(result.failures().get(1).detail()).contains("out of randomness");
         assertThat(result.falseAlarmRate()).isCloseTo(1e-6, within(1e-20));
-        assertThat(result.headline()).contains("7 FAILED");
+        assertThat(result.headline()).contains("8 FAILED");
     }
 
     @Test
@@ -262,6 +263,6 @@ class VerificationSuiteTest {
         };
         assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1))
                         .plan(Key.of(1), Effort.DEFAULT))
-                .hasSize(8);
+                .hasSize(9);
     }
 }

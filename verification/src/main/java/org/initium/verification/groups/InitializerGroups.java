@@ -92,8 +92,9 @@ public final class InitializerGroups {
             Shape.of(100, 1, 20),
             Shape.of(400, 1, 257));
 
-    /** Small shapes for the law of the signs: square, tall, wide. */
-    private static final List<Shape> SIGNS = List.of(Shape.of(2, 2), Shape.of(5, 3), Shape.of(3, 5), Shape.of(8, 8));
+    /** Small shapes for Haar's law: square, tall, wide, and a kernel that Keras sees as 6 x 4. */
+    private static final List<Shape> HAAR =
+            List.of(Shape.of(2, 2), Shape.of(3, 3), Shape.of(5, 3), Shape.of(3, 5), Shape.of(8, 8), Shape.of(3, 2, 4));
 
     private final Implementation implementation;
     private final List<CheckGroup> groups = new ArrayList<>();
@@ -126,7 +127,7 @@ public final class InitializerGroups {
             case "dirac", "delta_orthogonal" -> KERNELS;
             case "stft" -> FOURIER;
             case "orthogonal" -> {
-                List<Shape> both = new ArrayList<>(SIGNS);
+                List<Shape> both = new ArrayList<>(HAAR);
                 both.addAll(ORTHOGONAL);
                 yield both;
             }
@@ -139,7 +140,7 @@ public final class InitializerGroups {
             return new SampledGroup(subject, initializer, shape, random);
         }
         if (law instanceof ExpectedLaw.Haar haar) {
-            return new OrthogonalGroup(subject, initializer, shape, haar, SIGNS.contains(shape));
+            return new OrthogonalGroup(subject, initializer, shape, haar, HAAR.contains(shape));
         }
         if (law instanceof SparseLaw sparse) {
             return new SparseGroup(subject, initializer, shape, sparse);

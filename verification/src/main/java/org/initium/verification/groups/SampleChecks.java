@@ -4,6 +4,7 @@ package org.initium.verification.groups;
 import java.util.ArrayList;
 import java.util.List;
 import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.samples.AndersonDarlingCheck;
 import org.initium.verification.samples.BoundsCheck;
 import org.initium.verification.samples.EdgeGapCheck;
 import org.initium.verification.samples.EqualBinsCheck;
@@ -38,6 +39,7 @@ final class SampleChecks {
             checks.add(new EqualBinsCheck());
         }
         checks.add(new KolmogorovSmirnovCheck());
+        checks.add(new AndersonDarlingCheck());
         checks.add(new LegendreMomentsCheck());
         return checks;
     }

@@ -16,6 +16,7 @@ import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.HistogramData;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.Draws;
 import org.initium.verification.samples.SampleCheck;
 
 /**
@@ -37,7 +38,7 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SAMPLE));
+        Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, effort.times() * SAMPLE), law));
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
                 DeclaredLawCheck.NAME,
@@ -51,7 +52,7 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
                     subject,
                     shape.toString(),
                     check.statistical(),
-                    alpha -> check.check(sample.get(), law, alpha)));
+                    alpha -> check.check(sample.get(), alpha)));
         }
         return plan;
     }

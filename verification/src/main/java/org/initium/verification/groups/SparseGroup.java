@@ -16,6 +16,8 @@ import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.AndersonDarlingCheck;
+import org.initium.verification.samples.Draws;
 import org.initium.verification.samples.FiniteCheck;
 import org.initium.verification.samples.KolmogorovSmirnovCheck;
 import org.initium.verification.samples.MeanCheck;
@@ -32,13 +34,17 @@ import org.initium.verification.samples.VarianceCheck;
  * @param law the matrices it should give
  */
 public record SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) implements CheckGroup {
-    private static final List<SampleCheck> OTHERS =
-            List.of(new FiniteCheck(), new MeanCheck(), new VarianceCheck(), new KolmogorovSmirnovCheck());
+    private static final List<SampleCheck> OTHERS = List.of(
+            new FiniteCheck(),
+            new MeanCheck(),
+            new VarianceCheck(),
+            new KolmogorovSmirnovCheck(),
+            new AndersonDarlingCheck());
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SampledGroup.SAMPLE));
-        Lazy<float[]> others = new Lazy<>(() -> law.nonzeros(sample.get()));
+        Lazy<Draws> others = new Lazy<>(() -> new Draws(law.nonzeros(sample.get()), law.others()));
         String on = shape.toString();
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
@@ -53,11 +59,7 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
                 ZeroRowsCheck.NAME, subject, on, true, alpha -> ZeroRowsCheck.check(sample.get(), law, alpha)));
         for (SampleCheck check : OTHERS) {
             plan.add(new PlannedCheck(
-                    check.name(),
-                    subject,
-                    on,
-                    check.statistical(),
-                    alpha -> check.check(others.get(), law.others(), alpha)));
+                    check.name(), subject, on, check.statistical(), alpha -> check.check(others.get(), alpha)));
         }
         return plan;
     }

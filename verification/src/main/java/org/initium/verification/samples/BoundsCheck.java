@@ -34,7 +34,9 @@ public record BoundsCheck(boolean closed) implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         float lower = (float) law.lower();
         float upper = (float) law.upper();
         boolean open = law instanceof ExpectedLaw.Uniform && !closed;

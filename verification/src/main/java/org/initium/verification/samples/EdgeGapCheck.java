@@ -29,7 +29,9 @@ public record EdgeGapCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         double half = (law.upper() - law.lower()) / 2;
         DoubleUnaryOperator tail = share -> law.cdf(law.lower() + share * half);
         double critical = EdgeGap.critical(sample.length, tail, RESOLUTION, alpha);

@@ -26,7 +26,9 @@ public record EqualBinsCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         double half = Math.min(law.bound(), WIDTH) * law.stddev();
         EqualBins bins = EqualBins.of(law::cdf, law.mean() - half, law.mean() + half, BINS);
         double critical = bins.critical(sample.length, alpha);

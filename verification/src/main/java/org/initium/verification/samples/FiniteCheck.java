@@ -2,7 +2,6 @@
 package org.initium.verification.samples;
 
 import org.initium.verification.checks.Verdict;
-import org.initium.verification.laws.ExpectedLaw;
 
 /** No element is NaN or infinite. */
 public record FiniteCheck() implements SampleCheck {
@@ -20,8 +19,8 @@ public record FiniteCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
-        return check(sample);
+    public Verdict judge(Draws draws, double alpha) {
+        return check(draws.sample());
     }
 
     /** The verdict on a tensor of whatever law; an empty one fails, for there is nothing to vouch for. */

@@ -24,7 +24,9 @@ public record KolmogorovSmirnovCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         double critical = KolmogorovSmirnov.critical(sample.length, alpha);
         double d = KolmogorovSmirnov.statistic(sample, law::cdf);
         return Verdict.atMost(d, critical, "D", "N = " + sample.length, alpha)

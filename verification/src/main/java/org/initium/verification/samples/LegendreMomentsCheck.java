@@ -20,9 +20,11 @@ public record LegendreMomentsCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         double critical = LegendreMoments.critical(sample.length, alpha);
-        double[] averages = LegendreMoments.averages(sample, law::cdf);
+        double[] averages = LegendreMoments.averages(draws.centred());
         double statistic = LegendreMoments.statistic(averages, sample.length);
         String detail = "N = " + sample.length + "; averages of P_1 .. P_4 " + Arrays.toString(averages);
         Verdict verdict = Verdict.atMost(statistic, critical, "nats against the worst moment", detail, alpha);

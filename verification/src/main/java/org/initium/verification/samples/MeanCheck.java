@@ -19,7 +19,9 @@ public record MeanCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         double critical = SubGaussianMean.critical(sample.length, alpha);
         Moments moments = Moments.about(law.mean(), sample);
         return Verdict.atMost(

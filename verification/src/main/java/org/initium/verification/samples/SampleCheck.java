@@ -6,7 +6,8 @@ import org.initium.verification.laws.ExpectedLaw;
 
 /** A check of independent draws against the law they should follow. */
 public sealed interface SampleCheck
-        permits BoundsCheck,
+        permits AndersonDarlingCheck,
+                BoundsCheck,
                 EdgeGapCheck,
                 EqualBinsCheck,
                 FiniteCheck,
@@ -28,7 +29,7 @@ public sealed interface SampleCheck
      * @param alpha how often the check may fail a right sample; an exact one ignores it
      * @throws IllegalArgumentException if the sample is too small for the check
      */
-    Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha);
+    Verdict judge(Draws draws, double alpha);
 
     /**
      * The verdict on any sample: one with a value that is not finite fails every check before a statistic is computed,
@@ -38,6 +39,12 @@ public sealed interface SampleCheck
      * @throws IllegalArgumentException if the sample is too small for the check
      */
     default Verdict check(float[] sample, ExpectedLaw.Random law, double alpha) {
+        return check(new Draws(sample, law), alpha);
+    }
+
+    /** The same of a sample that several checks share. */
+    default Verdict check(Draws draws, double alpha) {
+        float[] sample = draws.sample();
         if (!(this instanceof FiniteCheck)) {
             int first = FiniteCheck.firstNonFinite(sample);
             String fault = first >= 0 ? "element " + first + " is " + sample[first] : constant(sample);
@@ -47,7 +54,7 @@ public sealed interface SampleCheck
                         statistical() ? alpha : 0);
             }
         }
-        return judge(sample, law, alpha);
+        return judge(draws, alpha);
     }
 
     /** In words, if there are 16 elements or more and all are the same: of 2^24 values that happens once in 2^360 times. */

@@ -24,7 +24,9 @@ public record TailCountsCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         long n = sample.length;
         double share = alpha / CUTS.length;
         double least = 1;

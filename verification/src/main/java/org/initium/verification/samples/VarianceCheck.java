@@ -25,7 +25,9 @@ public record VarianceCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         int n = sample.length;
         if (n == 0) {
             throw new IllegalArgumentException("sample is empty, expected at least one value");

@@ -63,7 +63,7 @@ public final class ExtremeWordsCheck {
             return Verdict.impossible("N = 0: none of 2^27 words is extreme", 0);
         }
         return new BoundsCheck()
-                .judge(extremes, law, 0)
+                .check(extremes, law, 0)
                 .detecting(1, "extreme word whose element is out of bounds, of " + extremes.length);
     }
 }
