@@ -22,9 +22,15 @@ class PlannedCheckTest {
         List<Double> rates = new ArrayList<>();
         assertThat(statistical(rates).run(1e-3).alpha()).isEqualTo(1e-3);
         assertThat(rates).containsExactly(1e-3);
-        PlannedCheck exact = PlannedCheck.exact("finite", "x", "()", () -> Verdict.none(0, "faults", "N = 1", "fault"));
-        assertThat(exact.statistical()).isFalse();
+        PlannedCheck exact = new PlannedCheck("finite", "x", "()", false, rate -> {
+            rates.add(rate);
+            throw new IllegalStateException("no words left");
+        });
         assertThat(exact.run(1e-3).alpha()).isZero();
+        assertThat(rates).containsExactly(1e-3, 0.0);
+        assertThat(PlannedCheck.exact("finite", "x", "()", () -> Verdict.none(0, "faults", "N = 1", "fault"))
+                        .statistical())
+                .isFalse();
     }
 
     @Test
