@@ -59,6 +59,9 @@ class EdgeGapCheckTest {
         for (float[] sample : List.of(above, below)) {
             Verdict verdict = CHECK.check(sample, RightSamples.UNIFORM, ALPHA);
             assertThat(verdict.statistic()).isCloseTo(0.25, within(1e-12));
+            // (1 - gap / 2)^N = alpha / 2 for each bound, and a sampler's grid.
+            double gap = -2 * Math.expm1(Math.log(ALPHA / 2) / N);
+            assertThat(verdict.threshold()).isCloseTo(gap + 0x1p-20, within(1e-12));
             assertThat(verdict.passed()).isFalse();
         }
     }
