@@ -66,6 +66,27 @@ class VerificationSuiteTest {
         });
     }
 
+    /** No check leaves its detectable fault to a default: it names a size, and only exact ones count single things. */
+    @Test
+    void everyCheckSaysWhichFaultItIsSureToFind() {
+        Set<String> counting = Set.of(
+                "finite",
+                "exact_values",
+                "stray_values",
+                "zero_count",
+                "dead_gradient",
+                "unbroken_symmetry",
+                "epoch",
+                "extreme_words");
+        assertThat(summary.checks()).allSatisfy(check -> {
+            assertThat(check.detects()).matches("\\d(\\.\\d+)?(e[-+]\\d\\d)? [a-z].{10,}");
+            assertThat(check.detects().startsWith("1 ")).isEqualTo(counting.contains(check.check()));
+            if (check.alpha() > 0) {
+                assertThat(check.detail()).startsWith("N = ");
+            }
+        });
+    }
+
     @Test
     void everyInitializerIsCheckedOnSixShapesAtLeast() {
         Map<String, Set<String>> shapes = new TreeMap<>();
@@ -216,10 +237,11 @@ class VerificationSuiteTest {
                         "tail_counts",
                         "equal_bins",
                         "kolmogorov_smirnov",
+                        "anderson_darling",
                         "legendre_moments");
         assertThat(result.failures().get(1).detail()).contains("out of randomness");
         assertThat(result.falseAlarmRate()).isCloseTo(1e-6, within(1e-20));
-        assertThat(result.headline()).contains("7 FAILED");
+        assertThat(result.headline()).contains("8 FAILED");
     }
 
     @Test
@@ -243,6 +265,6 @@ class VerificationSuiteTest {
         };
         assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1), Bounds.HALF_OPEN)
                         .plan(Key.of(1), Effort.DEFAULT))
-                .hasSize(8);
+                .hasSize(9);
     }
 }

@@ -7,15 +7,15 @@ import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.FiniteCheck;
-import org.initium.verification.checks.FirstEntrySignCheck;
-import org.initium.verification.checks.OrthogonalityCheck;
 import org.initium.verification.checks.StrayValuesCheck;
+import org.initium.verification.haar.FirstEntrySignCheck;
+import org.initium.verification.haar.OrthogonalityCheck;
 import org.initium.verification.laws.DeltaLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.FiniteCheck;
 
 /**
  * An initializer of convolution kernels with one orthogonal matrix, on one shape.

@@ -10,13 +10,14 @@ import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.SampleCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.HistogramData;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.Draws;
+import org.initium.verification.samples.SampleCheck;
 
 /**
  * An initializer that draws independently, on one shape: as many tensors of that shape, each from its own stream, as give
@@ -38,7 +39,7 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SAMPLE));
+        Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, effort.times() * SAMPLE), law));
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
                 DeclaredLawCheck.NAME,
@@ -52,7 +53,7 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
                     subject,
                     shape.toString(),
                     check.statistical(),
-                    alpha -> check.check(sample.get(), law, alpha)));
+                    alpha -> check.check(sample.get(), alpha)));
         }
         return plan;
     }

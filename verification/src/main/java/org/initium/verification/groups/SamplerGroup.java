@@ -8,16 +8,17 @@ import org.initium.Slice;
 import org.initium.keras.Backend;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
-import org.initium.verification.checks.CrossStreamCheck;
-import org.initium.verification.checks.ResolutionCheck;
-import org.initium.verification.checks.SampleCheck;
-import org.initium.verification.checks.SerialCorrelationCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.Draws;
+import org.initium.verification.samples.SampleCheck;
+import org.initium.verification.samples.SerialCorrelationCheck;
+import org.initium.verification.streams.CrossStreamCheck;
+import org.initium.verification.streams.ResolutionCheck;
 
 /**
  * One law of one sampler, on one large tensor, and on two smaller ones of other streams.
@@ -62,17 +63,13 @@ public record SamplerGroup(
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SAMPLE));
+        Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, effort.times() * SAMPLE), law));
         List<SampleCheck> checks = new ArrayList<>(SampleChecks.of(law, bounds));
         checks.add(new SerialCorrelationCheck());
         List<PlannedCheck> plan = new ArrayList<>();
         for (SampleCheck check : checks) {
             plan.add(new PlannedCheck(
-                    check.name(),
-                    subject,
-                    name(),
-                    check.statistical(),
-                    alpha -> check.check(sample.get(), law, alpha)));
+                    check.name(), subject, name(), check.statistical(), alpha -> check.check(sample.get(), alpha)));
         }
         int pair = effort.times() * PAIR;
         plan.add(new PlannedCheck(
@@ -87,7 +84,7 @@ public record SamplerGroup(
                     subject,
                     name(),
                     true,
-                    alpha -> ResolutionCheck.check(sample.get(), uniform, bits, alpha)));
+                    alpha -> ResolutionCheck.check(sample.get().sample(), uniform, bits, alpha)));
         }
         return plan;
     }

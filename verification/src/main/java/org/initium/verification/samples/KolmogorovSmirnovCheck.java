@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.samples;
 
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.KolmogorovSmirnov;
 
@@ -23,7 +24,9 @@ public record KolmogorovSmirnovCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         double critical = KolmogorovSmirnov.critical(sample.length, alpha);
         double d = KolmogorovSmirnov.statistic(sample, law::cdf);
         return Verdict.atMost(d, critical, "D", "N = " + sample.length, alpha)

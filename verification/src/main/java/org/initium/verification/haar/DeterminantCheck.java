@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.haar;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.stats.SignTest;
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.samples;
 
-import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.checks.Verdict;
 
 /** No element is NaN or infinite. */
 public record FiniteCheck() implements SampleCheck {
@@ -19,8 +19,8 @@ public record FiniteCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
-        return check(sample);
+    public Verdict judge(Draws draws, double alpha) {
+        return check(draws.sample());
     }
 
     /** The verdict on a tensor of whatever law; an empty one fails, for there is nothing to vouch for. */
@@ -34,7 +34,7 @@ public record FiniteCheck() implements SampleCheck {
             count += Float.isFinite(x) ? 0 : 1;
         }
         String detail = "N = " + tensor.length + (first < 0 ? "" : "; element " + first + " is " + tensor[first]);
-        return Verdict.none(count, "elements that are not finite", detail);
+        return Verdict.none(count, "elements that are not finite", detail, "element that is NaN or infinite");
     }
 
     /** Index of the first element that is NaN or infinite, or -1. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.haar;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 
 /**
@@ -28,7 +29,17 @@ public final class OrthogonalityCheck {
         if (tensor.length != (long) law.rows() * law.columns()) {
             return Verdict.impossible(detail + "; the tensor has " + tensor.length + " elements", 0);
         }
-        return Verdict.atMost(ratio(tensor, law), THRESHOLD, "LAPACK's ratio", detail, 0);
+        return Verdict.atMost(ratio(tensor, law), THRESHOLD, "LAPACK's ratio", detail, 0)
+                .detecting(detectable(law), "relative error of the length of a column, or of a row if it is wide");
+    }
+
+    /**
+     * The relative error e of a column's length that is sure to be found: the square of a right one is 1 within {@code t = 30 n eps},
+     * and {@code (1 - t) (1 + e)^2 = 1 + t}. Infinite from n = 559,240 on, where t is 1.
+     */
+    static double detectable(ExpectedLaw.Haar law) {
+        double t = THRESHOLD * Math.max(law.rows(), law.columns()) * EPS;
+        return t < 1 ? Math.sqrt((1 + t) / (1 - t)) - 1 : Double.POSITIVE_INFINITY;
     }
 
     private static double ratio(float[] tensor, ExpectedLaw.Haar law) {

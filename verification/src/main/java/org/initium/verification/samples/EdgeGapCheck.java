@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.samples;
 
 import java.util.function.DoubleUnaryOperator;
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.EdgeGap;
 
@@ -28,7 +29,9 @@ public record EdgeGapCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         double half = (law.upper() - law.lower()) / 2;
         DoubleUnaryOperator tail = share -> law.cdf(law.lower() + share * half);
         double critical = EdgeGap.critical(sample.length, tail, RESOLUTION, alpha);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.streams;
 
 import java.util.Arrays;
 import org.initium.Slice;
 import org.initium.random.Key;
 import org.initium.random.NativeWords;
 import org.initium.random.Sampler;
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.samples.BoundsCheck;
 
 /**
  * The native sampler keeps to a law's bounds where its words are the largest and the smallest. A bound that is reached by one word in
@@ -60,6 +62,8 @@ public final class ExtremeWordsCheck {
         if (extremes.length == 0) {
             return Verdict.impossible("N = 0: none of 2^27 words is extreme", 0);
         }
-        return new BoundsCheck().judge(extremes, law, 0);
+        return new BoundsCheck()
+                .check(extremes, law, 0)
+                .detecting(1, "extreme word whose element is out of bounds, of " + extremes.length);
     }
 }

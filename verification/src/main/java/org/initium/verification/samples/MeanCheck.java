@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.samples;
 
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.Moments;
 import org.initium.verification.stats.SubGaussianMean;
@@ -18,7 +19,9 @@ public record MeanCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         double critical = SubGaussianMean.critical(sample.length, alpha);
         Moments moments = Moments.about(law.mean(), sample);
         return Verdict.atMost(

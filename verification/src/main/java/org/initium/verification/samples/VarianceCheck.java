@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.samples;
 
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.BoundedVariance;
 import org.initium.verification.stats.ChiSquaredVariance;
@@ -24,7 +25,9 @@ public record VarianceCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         int n = sample.length;
         if (n == 0) {
             throw new IllegalArgumentException("sample is empty, expected at least one value");

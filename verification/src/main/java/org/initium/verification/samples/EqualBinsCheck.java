@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.samples;
 
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.EqualBins;
 
@@ -25,7 +26,9 @@ public record EqualBinsCheck() implements SampleCheck {
     }
 
     @Override
-    public Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha) {
+    public Verdict judge(Draws draws, double alpha) {
+        float[] sample = draws.sample();
+        ExpectedLaw.Random law = draws.law();
         double half = Math.min(law.bound(), WIDTH) * law.stddev();
         EqualBins bins = EqualBins.of(law::cdf, law.mean() - half, law.mean() + half, BINS);
         double critical = bins.critical(sample.length, alpha);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.haar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,28 @@ class OrthogonalityCheckTest {
         float[] q = {1, 0x1p-10f, 0, 1};
         assertThat(OrthogonalityCheck.check(q, new ExpectedLaw.Haar(2, 2, 1)).statistic())
                 .isCloseTo(8192 + 8, within(1e-9));
+    }
+
+    /** One column that is longer or shorter by the stated error, at any right state of the others; by a third of it passes. */
+    @Test
+    void theDetectableLengthIsFound() {
+        ExpectedLaw.Haar law = new ExpectedLaw.Haar(4, 3, 1);
+        double e = OrthogonalityCheck.detectable(law);
+        // 30 * 4 * 2^-24 to first order.
+        assertThat(e).isCloseTo(30 * 0x1p-22, within(1e-10));
+        assertThat(OrthogonalityCheck.check(new float[12], law).detects().size())
+                .isEqualTo(e);
+        for (int sign = -1; sign <= 1; sign += 2) {
+            assertThat(OrthogonalityCheck.check(stretched(1 + sign * e), law).passed())
+                    .isFalse();
+            assertThat(OrthogonalityCheck.check(stretched(1 + sign * e / 3), law)
+                            .passed())
+                    .isTrue();
+        }
+    }
+
+    private static float[] stretched(double length) {
+        return new float[] {1, 0, 0, 0, (float) length, 0, 0, 0, 1, 0, 0, 0};
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.streams;
 
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.EmptyUrns;
 
@@ -46,6 +47,6 @@ public final class ResolutionCheck {
                 + Math.round(mean) + " with sd " + Math.round(Math.sqrt(variance));
         return Verdict.atMost(
                         Math.abs(empty - mean), EmptyUrns.critical(variance, alpha), "empty cells off", detail, alpha)
-                .detecting(EmptyUrns.detectable(variance, alpha) / cells, "of all cells never hit");
+                .detecting(EmptyUrns.detectableUnused(sample.length, cells, 1, alpha), "of all cells never hit");
     }
 }

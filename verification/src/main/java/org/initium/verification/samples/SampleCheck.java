@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.samples;
 
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 
 /** A check of independent draws against the law they should follow. */
 public sealed interface SampleCheck
-        permits BoundsCheck,
+        permits AndersonDarlingCheck,
+                BoundsCheck,
                 EdgeGapCheck,
                 EqualBinsCheck,
                 FiniteCheck,
@@ -27,7 +29,7 @@ public sealed interface SampleCheck
      * @param alpha how often the check may fail a right sample; an exact one ignores it
      * @throws IllegalArgumentException if the sample is too small for the check
      */
-    Verdict judge(float[] sample, ExpectedLaw.Random law, double alpha);
+    Verdict judge(Draws draws, double alpha);
 
     /**
      * The verdict on any sample: one with a value that is not finite fails every check before a statistic is computed,
@@ -36,6 +38,12 @@ public sealed interface SampleCheck
      * @throws IllegalArgumentException if the sample is too small for the check
      */
     default Verdict check(float[] sample, ExpectedLaw.Random law, double alpha) {
+        return check(new Draws(sample, law), alpha);
+    }
+
+    /** The same of a sample that several checks share. */
+    default Verdict check(Draws draws, double alpha) {
+        float[] sample = draws.sample();
         int first = FiniteCheck.firstNonFinite(sample);
         if (first >= 0 && !(this instanceof FiniteCheck)) {
             return Verdict.impossible(
@@ -43,6 +51,6 @@ public sealed interface SampleCheck
                             + name(),
                     statistical() ? alpha : 0);
         }
-        return judge(sample, law, alpha);
+        return judge(draws, alpha);
     }
 }

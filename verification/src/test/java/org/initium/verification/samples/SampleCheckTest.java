@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.checks;
+package org.initium.verification.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.util.List;
 import org.initium.Slice;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class SampleCheckTest {
                 new BoundsCheck(),
                 new MeanCheck(),
                 new VarianceCheck(),
-                new KolmogorovSmirnovCheck());
+                new KolmogorovSmirnovCheck(),
+                new AndersonDarlingCheck());
     }
 
     private static float[] sample() {
@@ -66,7 +68,8 @@ class SampleCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 5})
     void aSampleTooSmallIsRefusedInWords(int n) {
-        for (SampleCheck check : List.of(new MeanCheck(), new VarianceCheck(), new KolmogorovSmirnovCheck())) {
+        for (SampleCheck check : List.of(
+                new MeanCheck(), new VarianceCheck(), new KolmogorovSmirnovCheck(), new AndersonDarlingCheck())) {
             assertThatThrownBy(() -> check.check(new float[n], UNIFORM, ALPHA))
                     .as(check.name())
                     .isInstanceOf(IllegalArgumentException.class);
