@@ -22,6 +22,7 @@ import org.initium.nn.Activation;
 import org.initium.nn.Loss;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
+import org.initium.verification.groups.Bounds;
 import org.initium.verification.groups.SampledGroup;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
@@ -222,7 +223,8 @@ class VerificationSuiteTest {
                 throw new IllegalStateException("out of randomness");
             }
         };
-        CheckGroup group = new SampledGroup("broken", broken, Shape.of(784, 128), new ExpectedLaw.Normal(0, 1));
+        CheckGroup group =
+                new SampledGroup("broken", broken, Shape.of(784, 128), new ExpectedLaw.Normal(0, 1), Bounds.HALF_OPEN);
         VerificationSummary result = VerificationSuite.run(List.of(group), Options.DEFAULT, ProgressListener.NONE);
         assertThat(result.passed()).isFalse();
         assertThat(result.histograms()).isEmpty();
@@ -262,7 +264,7 @@ class VerificationSuiteTest {
                 throw new AssertionError("planning drew a sample");
             }
         };
-        assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1))
+        assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1), Bounds.HALF_OPEN)
                         .plan(Key.of(1), Effort.DEFAULT))
                 .hasSize(10);
     }

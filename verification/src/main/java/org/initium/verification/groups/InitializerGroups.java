@@ -132,7 +132,8 @@ public final class InitializerGroups {
 
     /** What is on trial in the place of this initializer of Initium. */
     private void add(String subject, Initializer initializer, Shape shape, ExpectedLaw law) {
-        groups.add(group(subject, implementation.initializers().apply(initializer), shape, law));
+        boolean many = HAAR.contains(shape) || shape.equals(KERNELS.get(0));
+        groups.add(of(subject, implementation.initializers().apply(initializer), shape, law, Bounds.HALF_OPEN, many));
     }
 
     private static List<Shape> shapes(String name) {
@@ -150,18 +151,27 @@ public final class InitializerGroups {
         };
     }
 
-    private static CheckGroup group(String subject, Initializer initializer, Shape shape, ExpectedLaw law) {
+    /**
+     * The checks of one initializer on one shape.
+     *
+     * @param subject its name in reports
+     * @param bounds how strictly the law's bounds hold, if it is one of independent draws
+     * @param many whether to draw orthogonal matrices by the thousand for the law of their signs, for which a small shape will
+     *     do
+     */
+    public static CheckGroup of(
+            String subject, Initializer initializer, Shape shape, ExpectedLaw law, Bounds bounds, boolean many) {
         if (law instanceof ExpectedLaw.Random random) {
-            return new SampledGroup(subject, initializer, shape, random);
+            return new SampledGroup(subject, initializer, shape, random, bounds);
         }
         if (law instanceof ExpectedLaw.Haar haar) {
-            return new OrthogonalGroup(subject, initializer, shape, haar, HAAR.contains(shape));
+            return new OrthogonalGroup(subject, initializer, shape, haar, many);
         }
         if (law instanceof SparseLaw sparse) {
             return new SparseGroup(subject, initializer, shape, sparse);
         }
         if (law instanceof DeltaLaw delta) {
-            return new DeltaGroup(subject, initializer, shape, delta, shape.equals(KERNELS.get(0)));
+            return new DeltaGroup(subject, initializer, shape, delta, many);
         }
         if (law instanceof FourierLaw fourier) {
             return new FourierGroup(subject, initializer, shape, fourier);

@@ -30,8 +30,9 @@ import org.initium.verification.streams.SameSeedCheck;
  * @param initializer what is checked
  * @param shape shape of each tensor
  * @param law what it should draw from
+ * @param bounds how strictly the law's bounds hold, if it has any
  */
-public record SampledGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Random law)
+public record SampledGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Random law, Bounds bounds)
         implements CheckGroup {
     /**
      * Least number of elements. With alpha = 3e-9 a standard deviation wrong by 2.1 % fails but for one time in a thousand,
@@ -49,7 +50,7 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
                 shape.toString(),
                 false,
                 alpha -> DeclaredLawCheck.check(initializer.law(shape), law)));
-        for (SampleCheck check : SampleChecks.of(law, Bounds.HALF_OPEN)) {
+        for (SampleCheck check : SampleChecks.of(law, bounds)) {
             plan.add(new PlannedCheck(
                     check.name(),
                     subject,
