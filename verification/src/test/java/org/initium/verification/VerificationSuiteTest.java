@@ -238,10 +238,11 @@ class VerificationSuiteTest {
                         "equal_bins",
                         "kolmogorov_smirnov",
                         "anderson_darling",
-                        "legendre_moments");
+                        "legendre_moments",
+                        "same_seed");
         assertThat(result.failures().get(1).detail()).contains("out of randomness");
         assertThat(result.falseAlarmRate()).isCloseTo(1e-6, within(1e-20));
-        assertThat(result.headline()).contains("8 FAILED");
+        assertThat(result.headline()).contains("9 FAILED");
     }
 
     @Test
@@ -265,6 +266,6 @@ class VerificationSuiteTest {
         };
         assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1), Bounds.HALF_OPEN)
                         .plan(Key.of(1), Effort.DEFAULT))
-                .hasSize(9);
+                .hasSize(10);
     }
 }

@@ -139,12 +139,15 @@ class MutantsTest {
         assertThat(kills("no_receptive_field", "bounds")).isEqualTo(3);
     }
 
-    private static long kills(String name, String check) {
-        Mutant mutant = mutants().stream()
-                .filter(candidate -> candidate.name().equals(name))
+    static Mutant named(String name) {
+        return mutants().stream()
+                .filter(mutant -> mutant.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return new Trial(mutant.implementation())
+    }
+
+    private static long kills(String name, String check) {
+        return new Trial(named(name).implementation())
                 .failures(SEED).stream()
                         .filter(failed -> failed.check().equals(check))
                         .count();
