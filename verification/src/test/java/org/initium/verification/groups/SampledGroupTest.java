@@ -28,7 +28,8 @@ class SampledGroupTest {
     private static final double ALPHA = 2.5e-9;
 
     private static SampledGroup group(String name, Shape shape) {
-        return new SampledGroup(name, Initializers.of(name), shape, (ExpectedLaw.Random) Recipes.of(name, shape));
+        return new SampledGroup(
+                name, Initializers.of(name), shape, (ExpectedLaw.Random) Recipes.of(name, shape), Bounds.HALF_OPEN);
     }
 
     private static PlannedCheck named(String name, List<PlannedCheck> plan) {
@@ -96,7 +97,7 @@ class SampledGroupTest {
                 firsts.add(out[offset]);
             }
         };
-        SampledGroup group = new SampledGroup("x", recorder, shape, new ExpectedLaw.Normal(0, 0.05));
+        SampledGroup group = new SampledGroup("x", recorder, shape, new ExpectedLaw.Normal(0, 0.05), Bounds.HALF_OPEN);
         List<PlannedCheck> plan = group.plan(Key.of(5), Effort.DEFAULT);
         assertThat(named("mean", plan).run(ALPHA).detail()).startsWith("N = " + tensors * shape.size() + ";");
         assertThat(firsts).hasSize(tensors);
@@ -124,7 +125,11 @@ class SampledGroupTest {
     void theWrongLawFails() {
         Shape shape = Shape.of(25, 20);
         SampledGroup wrong = new SampledGroup(
-                "x", Initializers.lecunNormal(), shape, (ExpectedLaw.Random) Recipes.of("he_normal", shape));
+                "x",
+                Initializers.lecunNormal(),
+                shape,
+                (ExpectedLaw.Random) Recipes.of("he_normal", shape),
+                Bounds.HALF_OPEN);
         assertThat(wrong.plan(Key.of(1), Effort.DEFAULT))
                 .filteredOn(check -> !check.run(ALPHA).passed())
                 .extracting(PlannedCheck::check)

@@ -14,6 +14,7 @@ import org.initium.init.Initializers;
 import org.initium.random.Key;
 import org.initium.random.NativeWords;
 import org.initium.verification.checks.Verdict;
+import org.initium.verification.groups.Bounds;
 import org.initium.verification.groups.SampledGroup;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.laws.Recipes;
@@ -88,8 +89,12 @@ class FalseAlarmsTest {
     /** On one of the suite's groups: the first stage on as much data as a default run draws. */
     @Test
     void theSuitesOwnChecksAreCounted() {
-        CheckGroup group = new SampledGroup("he_normal", Initializers.heNormal(), Shape.of(25, 20), (ExpectedLaw.Random)
-                Recipes.of("he_normal", Shape.of(25, 20)));
+        CheckGroup group = new SampledGroup(
+                "he_normal",
+                Initializers.heNormal(),
+                Shape.of(25, 20),
+                (ExpectedLaw.Random) Recipes.of("he_normal", Shape.of(25, 20)),
+                Bounds.HALF_OPEN);
         FalseAlarms alarms = run(3, group);
         assertThat(alarms.rows()).extracting(FalseAlarms.Row::check).contains("mean", "variance", "edge_gap");
         assertThat(alarms.rows()).allSatisfy(row -> assertThat(row.trials()).isEqualTo(3));
