@@ -77,6 +77,7 @@ class VerificationSuiteTest {
                 "dead_gradient",
                 "unbroken_symmetry",
                 "epoch",
+                "same_seed",
                 "extreme_words");
         assertThat(summary.checks()).allSatisfy(check -> {
             assertThat(check.detects()).matches("\\d(\\.\\d+)?(e[-+]\\d\\d)? [a-z].{10,}");
@@ -120,6 +121,7 @@ class VerificationSuiteTest {
         random.removeAll(List.of("zeros", "ones", "constant", "identity", "dirac", "stft"));
         // Most elements of these are 0, which no density shows.
         random.removeAll(List.of("sparse", "delta_orthogonal"));
+        random.addAll(List.of("variance_scaling fan_out", "variance_scaling fan_avg", "variance_scaling fan_geo_avg"));
         assertThat(summary.histograms()).extracting(HistogramData::initializer).containsExactlyElementsOf(random);
         assertThat(summary.histograms()).allSatisfy(histogram -> {
             double width = (histogram.upper() - histogram.lower()) / 60;

@@ -89,11 +89,12 @@ class FalseAlarmsTest {
     /** On one of the suite's groups: the first stage on as much data as a default run draws. */
     @Test
     void theSuitesOwnChecksAreCounted() {
+        Shape shape = Shape.of(25, 20);
         CheckGroup group = new SampledGroup(
                 "he_normal",
                 Initializers.heNormal(),
-                Shape.of(25, 20),
-                (ExpectedLaw.Random) Recipes.of("he_normal", Shape.of(25, 20)),
+                shape,
+                (ExpectedLaw.Random) Recipes.of("he_normal", shape),
                 Bounds.HALF_OPEN);
         FalseAlarms alarms = run(3, group);
         assertThat(alarms.rows()).extracting(FalseAlarms.Row::check).contains("mean", "variance", "edge_gap");
