@@ -80,7 +80,7 @@ class VerificationSuiteTest {
                 "same_seed",
                 "extreme_words");
         assertThat(summary.checks()).allSatisfy(check -> {
-            assertThat(check.detects()).matches("\\d(\\.\\d+)?(e[-+]\\d\\d)? [a-z].{10,}");
+            assertThat(check.detects()).matches("\\d+(\\.\\d+)?(e[-+]\\d\\d)? [a-z].{10,}");
             assertThat(check.detects().startsWith("1 ")).isEqualTo(counting.contains(check.check()));
             if (check.alpha() > 0) {
                 assertThat(check.detail()).startsWith("N = ");
