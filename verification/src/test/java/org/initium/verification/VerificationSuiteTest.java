@@ -168,7 +168,7 @@ class VerificationSuiteTest {
 
     @Test
     void aSelectionGivesTheSameFiguresAsTheWhole() {
-        VerificationSummary part = run("variance he_.* \\(3, 5", Options.DEFAULT_SEED);
+        VerificationSummary part = run("variance he_\\w+ \\(3, 5", Options.DEFAULT_SEED);
         assertThat(part.checks()).hasSize(2);
         assertThat(summary.checks()).containsAll(part.checks());
         assertThat(part.histograms()).isEmpty();
