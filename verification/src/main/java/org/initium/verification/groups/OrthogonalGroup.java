@@ -4,17 +4,19 @@ package org.initium.verification.groups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.initium.Shape;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
-import org.initium.random.Samplers;
+import org.initium.random.Sampler;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.haar.OrthogonalityCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.HistogramData;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.FiniteCheck;
@@ -27,9 +29,27 @@ import org.initium.verification.samples.FiniteCheck;
  * @param shape shape of the tensor
  * @param law the matrix it should give
  * @param many whether to draw many matrices for their law, for which a small shape will do
+ * @param sampler what it draws from, by the key of a matrix's stream
  */
-public record OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean many)
+public record OrthogonalGroup(
+        String subject,
+        Initializer initializer,
+        Shape shape,
+        ExpectedLaw.Haar law,
+        boolean many,
+        Function<Key, Sampler> sampler)
         implements CheckGroup {
+    /** On the native sampler. */
+    public OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean many) {
+        this(
+                subject,
+                initializer,
+                shape,
+                law,
+                many,
+                Implementation.INITIUM.samplers().get(Implementation.NATIVE));
+    }
+
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> tensor = new Lazy<>(() -> draw(key, 0));
@@ -64,6 +84,6 @@ public record OrthogonalGroup(String subject, Initializer initializer, Shape sha
     }
 
     private float[] draw(Key key, int matrix) {
-        return initializer.create(shape, Samplers.of(key.child(matrix)));
+        return initializer.create(shape, sampler.apply(key.child(matrix)));
     }
 }
