@@ -113,7 +113,7 @@ class VerifyCommandTest {
                 "--only ( | '(' is not a regular expression: Unclosed group at character 2",
                 "--mutants --only nosuchmutant | no mutant matches 'nosuchmutant'",
                 "--mutants --only he_[ | 'he_[' is not a regular expression: Unclosed character class at character 4",
-                "--mutants --report /tmp/r.html | --report does not go with --mutants",
+                "--mutants --report r.html | --report does not go with --mutants",
                 "--seed 1 --vary-seed | are mutually exclusive",
                 "--seed x | is not a long",
                 "--report /no/such/r.html | /no/such is not a folder",
