@@ -132,9 +132,10 @@ public final class Samples {
                         "D, at most",
                         !fails,
                         "N = 100352",
-                        3.1e-9));
+                        3.1e-9,
+                        "0.019 distance of the distribution functions"));
                 checks.add(new CheckResult(
-                        "mean", name, shape, 3 * random.nextDouble(), 5, "standard errors, at most", true, "", 5.7e-7));
+                        "mean", name, shape, 3 * random.nextDouble(), 5, "standard errors, at most", true, "", 5.7e-7, "0.01 relative error"));
                 checks.add(new CheckResult(
                         "standard_deviation",
                         name,
@@ -144,9 +145,10 @@ public final class Samples {
                         "standard errors, at most",
                         true,
                         "",
-                        5.7e-7));
+                        5.7e-7,
+                        "0.01 relative error"));
                 checks.add(new CheckResult(
-                        "same_bits", name, shape, 0, 0, "elements that differ", true, "1, 2, 3 and 8 threads", 0));
+                        "same_bits", name, shape, 0, 0, "elements that differ", true, "1, 2, 3 and 8 threads", 0, "1 wrong value"));
             }
             if (name.equals("orthogonal")) {
                 checks.add(new CheckResult(
@@ -158,7 +160,8 @@ public final class Samples {
                         "largest entry of |QᵀQ − I|, at most",
                         true,
                         "gamma_k bound",
-                        0));
+                        0,
+                        "1 wrong value"));
             }
             histograms.add(histogram(random, name, name.endsWith("uniform")));
         }

@@ -53,7 +53,7 @@ class VerificationSummaryTest {
         assertThat(Samples.verification(false).failures()).isEqualTo(1);
         assertThat(new VerificationSummary("v", 1, true, List.of(), List.of(), 0).passed())
                 .isFalse();
-        CheckResult half = new CheckResult("c", "s", "", 0, 0, "", true, "", 0.75);
+        CheckResult half = new CheckResult("c", "s", "", 0, 0, "", true, "", 0.75, "");
         assertThat(new VerificationSummary("v", 1, true, List.of(half), List.of(), 0).falseAlarmRate())
                 .isEqualTo(0.75);
         assertThat(new VerificationSummary("v", 1, true, List.of(half, half), List.of(), 0).falseAlarmRate())
@@ -82,7 +82,7 @@ class VerificationSummaryTest {
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
     void aRateIsAShare(double alpha) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CheckResult("c", "s", "", 0, 0, "", true, "", alpha))
+                .isThrownBy(() -> new CheckResult("c", "s", "", 0, 0, "", true, "", alpha, ""))
                 .withMessageContaining("alpha");
     }
 

@@ -98,8 +98,8 @@ class VerificationSuiteTest {
         random.removeAll(List.of("zeros", "ones", "constant", "identity", "dirac", "stft"));
         // Most elements of these are 0, which no density shows.
         random.removeAll(List.of("sparse", "delta_orthogonal"));
-        assertThat(summary.histograms()).extracting(HistogramData::initializer).containsExactlyElementsOf(random);
-        assertThat(summary.histograms()).allSatisfy(histogram -> {
+        assertThat(summary.pictures(HistogramData.class)).extracting(HistogramData::initializer).containsExactlyElementsOf(random);
+        assertThat(summary.pictures(HistogramData.class)).allSatisfy(histogram -> {
             double width = (histogram.upper() - histogram.lower()) / 60;
             long total = histogram.below() + histogram.above();
             double mass = 0;
@@ -139,7 +139,7 @@ class VerificationSuiteTest {
                 .containsExactly("initializer", "law", "lower", "upper", "counts", "below", "above", "density");
         assertThat(VerificationSummary.class.getRecordComponents())
                 .extracting("name")
-                .containsExactly("version", "seed", "full", "checks", "histograms", "seconds");
+                .containsExactly("version", "seed", "full", "checks", "pictures", "seconds");
     }
 
     @Test
@@ -147,8 +147,8 @@ class VerificationSuiteTest {
         VerificationSummary part = run("variance he_.* \\(3, 5", Options.DEFAULT_SEED);
         assertThat(part.checks()).hasSize(2);
         assertThat(summary.checks()).containsAll(part.checks());
-        assertThat(part.histograms()).isEmpty();
-        assertThat(run("finite he_normal \\(784", 42).histograms()).hasSize(1);
+        assertThat(part.pictures(HistogramData.class)).isEmpty();
+        assertThat(run("finite he_normal \\(784", 42).pictures(HistogramData.class)).hasSize(1);
     }
 
     @Test
@@ -204,7 +204,7 @@ class VerificationSuiteTest {
         CheckGroup group = new SampledGroup("broken", broken, Shape.of(784, 128), new ExpectedLaw.Normal(0, 1));
         VerificationSummary result = VerificationSuite.run(List.of(group), Options.DEFAULT, ProgressListener.NONE);
         assertThat(result.passed()).isFalse();
-        assertThat(result.histograms()).isEmpty();
+        assertThat(result.pictures()).isEmpty();
         assertThat(result.failures())
                 .extracting(CheckResult::check)
                 .containsExactly(

@@ -3,7 +3,6 @@ package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
@@ -14,8 +13,8 @@ import org.initium.verification.checks.SampleCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
-import org.initium.verification.plan.HistogramData;
 import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.Picture;
 import org.initium.verification.plan.PlannedCheck;
 
 /**
@@ -57,10 +56,12 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
     }
 
     @Override
-    public Optional<HistogramData> histogram(Key key) {
-        return shape.equals(Histograms.SHAPE)
-                ? Optional.of(Histograms.of(subject, draw(key, shape.intSize()), law))
-                : Optional.empty();
+    public List<Picture> pictures(Key key) {
+        if (!shape.equals(Histograms.SHAPE)) {
+            return List.of();
+        }
+        float[] tensor = draw(key, shape.intSize());
+        return List.of(Histograms.of(subject, tensor, law), Quantiles.of(subject, tensor, law));
     }
 
     /** Whole tensors, at least {@code elements} elements. */
