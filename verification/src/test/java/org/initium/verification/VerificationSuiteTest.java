@@ -22,6 +22,7 @@ import org.initium.nn.Activation;
 import org.initium.nn.Loss;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
+import org.initium.verification.groups.Bounds;
 import org.initium.verification.groups.SampledGroup;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
@@ -65,6 +66,28 @@ class VerificationSuiteTest {
         });
     }
 
+    /** No check leaves its detectable fault to a default: it names a size, and only exact ones count single things. */
+    @Test
+    void everyCheckSaysWhichFaultItIsSureToFind() {
+        Set<String> counting = Set.of(
+                "finite",
+                "exact_values",
+                "stray_values",
+                "zero_count",
+                "dead_gradient",
+                "unbroken_symmetry",
+                "epoch",
+                "same_seed",
+                "extreme_words");
+        assertThat(summary.checks()).allSatisfy(check -> {
+            assertThat(check.detects()).matches("\\d(\\.\\d+)?(e[-+]\\d\\d)? [a-z].{10,}");
+            assertThat(check.detects().startsWith("1 ")).isEqualTo(counting.contains(check.check()));
+            if (check.alpha() > 0) {
+                assertThat(check.detail()).startsWith("N = ");
+            }
+        });
+    }
+
     @Test
     void everyInitializerIsCheckedOnSixShapesAtLeast() {
         Map<String, Set<String>> shapes = new TreeMap<>();
@@ -98,6 +121,7 @@ class VerificationSuiteTest {
         random.removeAll(List.of("zeros", "ones", "constant", "identity", "dirac", "stft"));
         // Most elements of these are 0, which no density shows.
         random.removeAll(List.of("sparse", "delta_orthogonal"));
+        random.addAll(List.of("variance_scaling fan_out", "variance_scaling fan_avg", "variance_scaling fan_geo_avg"));
         assertThat(summary.pictures(HistogramData.class)).extracting(HistogramData::initializer).containsExactlyElementsOf(random);
         assertThat(summary.pictures(HistogramData.class)).allSatisfy(histogram -> {
             double width = (histogram.upper() - histogram.lower()) / 60;
@@ -201,7 +225,8 @@ class VerificationSuiteTest {
                 throw new IllegalStateException("out of randomness");
             }
         };
-        CheckGroup group = new SampledGroup("broken", broken, Shape.of(784, 128), new ExpectedLaw.Normal(0, 1));
+        CheckGroup group =
+                new SampledGroup("broken", broken, Shape.of(784, 128), new ExpectedLaw.Normal(0, 1), Bounds.HALF_OPEN);
         VerificationSummary result = VerificationSuite.run(List.of(group), Options.DEFAULT, ProgressListener.NONE);
         assertThat(result.passed()).isFalse();
         assertThat(result.pictures()).isEmpty();
@@ -214,10 +239,12 @@ class VerificationSuiteTest {
                         "tail_counts",
                         "equal_bins",
                         "kolmogorov_smirnov",
-                        "legendre_moments");
+                        "anderson_darling",
+                        "legendre_moments",
+                        "same_seed");
         assertThat(result.failures().get(1).detail()).contains("out of randomness");
         assertThat(result.falseAlarmRate()).isCloseTo(1e-6, within(1e-20));
-        assertThat(result.headline()).contains("7 FAILED");
+        assertThat(result.headline()).contains("9 FAILED");
     }
 
     @Test
@@ -239,8 +266,8 @@ class VerificationSuiteTest {
                 throw new AssertionError("planning drew a sample");
             }
         };
-        assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1))
+        assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1), Bounds.HALF_OPEN)
                         .plan(Key.of(1), Effort.DEFAULT))
-                .hasSize(8);
+                .hasSize(10);
     }
 }

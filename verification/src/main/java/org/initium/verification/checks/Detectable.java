@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /**
  * The smallest fault that a check fails with a probability of {@link #POWER} at the sample size and rate of false alarms that
- * it ran with. A larger fault of the same kind fails more often; what lies below passes more often than one time in a thousand.
+ * it ran with; an exact check fails it for sure. A larger fault of the same kind fails more often; what lies below passes more often than one time in a thousand.
  *
  * @param size size of the fault, above 0; in the unit that {@code fault} names
  * @param fault what is wrong by this much, {@code "relative error of the standard deviation"}
@@ -31,14 +31,9 @@ public record Detectable(double size, String fault) {
         }
     }
 
-    /** What an exact check sees: a single value that is wrong. */
-    public static Detectable single(String fault) {
-        return new Detectable(1, fault);
-    }
-
-    /** The size to two digits and what it is the size of. */
+    /** The size to two digits, or one where it is a single thing, and what it is the size of. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.2g %s", size, fault);
+        return size == 1 ? "1 " + fault : String.format(Locale.ROOT, "%.2g %s", size, fault);
     }
 }

@@ -24,6 +24,10 @@ public final class ExactValuesCheck {
             }
         }
         String where = wrong == 0 ? "" : "; element " + first + " is " + tensor[first] + ", expected " + law.at(first);
-        return Verdict.none(wrong, "elements that differ in a bit", "N = " + tensor.length + where);
+        return Verdict.none(
+                wrong,
+                "elements that differ in a bit",
+                "N = " + tensor.length + where,
+                "element that differs by a bit");
     }
 }

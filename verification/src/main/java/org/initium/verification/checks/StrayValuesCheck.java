@@ -12,6 +12,10 @@ public final class StrayValuesCheck {
 
     /** The verdict on one kernel; NaN counts as not 0. */
     public static Verdict check(float[] kernel, DeltaLaw law) {
-        return Verdict.none(law.strays(kernel), "elements outside the middle that are not 0", "N = " + kernel.length);
+        return Verdict.none(
+                law.strays(kernel),
+                "elements outside the middle that are not 0",
+                "N = " + kernel.length,
+                "element outside the middle that is not 0");
     }
 }

@@ -25,6 +25,6 @@ public final class ZeroCountCheck {
         }
         String detail = "N = " + sample.length / law.rows() + " columns of " + law.rows() + " with " + law.zeros()
                 + " zeros each";
-        return Verdict.none(wrong, "columns with another number of zeros", detail);
+        return Verdict.none(wrong, "columns with another number of zeros", detail, "column with a zero more or less");
     }
 }

@@ -87,9 +87,10 @@ final class TaylorRemainder {
             worst = Math.max(worst, Math.abs(order - SLOPE));
             orders.append(s == 1 ? "" : ", ").append(order);
         }
-        String detail = "N = " + gradient.length + " partial derivatives; slopes " + orders
-                + " by decades from h = 0.01 down; a relative error of " + detectable + " along the direction is found";
-        return Verdict.atMost(worst, TOLERANCE, "slope off 2", detail, 0);
+        String detail =
+                "N = " + gradient.length + " partial derivatives; slopes " + orders + " by decades from h = 0.01 down";
+        return Verdict.atMost(worst, TOLERANCE, "slope off 2", detail, 0)
+                .detecting(detectable, "relative error of the derivative along the gradient's signs");
     }
 
     /** f at {@code x + h v}. */

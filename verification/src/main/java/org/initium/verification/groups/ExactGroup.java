@@ -8,12 +8,12 @@ import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.checks.ExactValuesCheck;
-import org.initium.verification.checks.FiniteCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.FiniteCheck;
 
 /**
  * An initializer without chance, on one shape.

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
-import org.initium.verification.checks.ExtremeWordsCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.streams.ExtremeWordsCheck;
 
 /**
  * The bounds of the native sampler, where its words are extreme.

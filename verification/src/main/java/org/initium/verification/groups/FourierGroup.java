@@ -7,13 +7,13 @@ import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.FiniteCheck;
 import org.initium.verification.checks.NearValuesCheck;
 import org.initium.verification.laws.FourierLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.FiniteCheck;
 
 /**
  * An initializer of Fourier kernels, on one shape.

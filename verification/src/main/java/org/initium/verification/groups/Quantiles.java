@@ -37,11 +37,11 @@ final class Quantiles {
         return of(initializer, Histograms.words(law), sample, law.mean() - half, law.mean() + half, law::cdf);
     }
 
-    /** One entry each of independent orthogonal matrices. */
+    /** One entry each of independent orthogonal matrices, in units of their gain. */
     static QuantileData of(String initializer, float[] entries, ExpectedLaw.Haar law) {
         BetaEntries beta = new BetaEntries(Math.max(law.rows(), law.columns()));
         String words = "first entries of " + law.rows() + " x " + law.columns() + " Haar matrices";
-        return of(initializer, words, entries, -law.gain(), law.gain(), x -> beta.cdf(x / law.gain()));
+        return of(initializer, words, entries, -1, 1, beta::cdf);
     }
 
     private static QuantileData of(

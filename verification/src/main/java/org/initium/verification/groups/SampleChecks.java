@@ -3,17 +3,18 @@ package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.initium.verification.checks.BoundsCheck;
-import org.initium.verification.checks.EdgeGapCheck;
-import org.initium.verification.checks.EqualBinsCheck;
-import org.initium.verification.checks.FiniteCheck;
-import org.initium.verification.checks.KolmogorovSmirnovCheck;
-import org.initium.verification.checks.LegendreMomentsCheck;
-import org.initium.verification.checks.MeanCheck;
-import org.initium.verification.checks.SampleCheck;
-import org.initium.verification.checks.TailCountsCheck;
-import org.initium.verification.checks.VarianceCheck;
 import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.samples.AndersonDarlingCheck;
+import org.initium.verification.samples.BoundsCheck;
+import org.initium.verification.samples.EdgeGapCheck;
+import org.initium.verification.samples.EqualBinsCheck;
+import org.initium.verification.samples.FiniteCheck;
+import org.initium.verification.samples.KolmogorovSmirnovCheck;
+import org.initium.verification.samples.LegendreMomentsCheck;
+import org.initium.verification.samples.MeanCheck;
+import org.initium.verification.samples.SampleCheck;
+import org.initium.verification.samples.TailCountsCheck;
+import org.initium.verification.samples.VarianceCheck;
 
 /** Which checks a sample of independent draws gets, by its law. */
 final class SampleChecks {
@@ -38,6 +39,7 @@ final class SampleChecks {
             checks.add(new EqualBinsCheck());
         }
         checks.add(new KolmogorovSmirnovCheck());
+        checks.add(new AndersonDarlingCheck());
         checks.add(new LegendreMomentsCheck());
         return checks;
     }

@@ -2,20 +2,24 @@
 package org.initium.verification.groups;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
+import org.initium.random.Sampler;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.SampleCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.Picture;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.Draws;
+import org.initium.verification.samples.SampleCheck;
+import org.initium.verification.streams.SameSeedCheck;
 
 /**
  * An initializer that draws independently, on one shape: as many tensors of that shape, each from its own stream, as give
@@ -25,8 +29,9 @@ import org.initium.verification.plan.PlannedCheck;
  * @param initializer what is checked
  * @param shape shape of each tensor
  * @param law what it should draw from
+ * @param bounds how strictly the law's bounds hold, if it has any
  */
-public record SampledGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Random law)
+public record SampledGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Random law, Bounds bounds)
         implements CheckGroup {
     /**
      * Least number of elements. With alpha = 3e-9 a standard deviation wrong by 2.1 % fails but for one time in a thousand,
@@ -36,7 +41,7 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SAMPLE));
+        Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, effort.times() * SAMPLE), law));
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
                 DeclaredLawCheck.NAME,
@@ -44,14 +49,19 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
                 shape.toString(),
                 false,
                 alpha -> DeclaredLawCheck.check(initializer.law(shape), law)));
-        for (SampleCheck check : SampleChecks.of(law, Bounds.HALF_OPEN)) {
+        for (SampleCheck check : SampleChecks.of(law, bounds)) {
             plan.add(new PlannedCheck(
                     check.name(),
                     subject,
                     shape.toString(),
                     check.statistical(),
-                    alpha -> check.check(sample.get(), law, alpha)));
+                    alpha -> check.check(sample.get(), alpha)));
         }
+        plan.add(PlannedCheck.exact(SameSeedCheck.NAME, subject, shape.toString(), () -> {
+            int size = shape.intSize();
+            float[] once = Arrays.copyOf(sample.get().sample(), size);
+            return SameSeedCheck.check(once, inPieces(Samplers.of(key.child(0)), size));
+        }));
         return plan;
     }
 
@@ -73,5 +83,14 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
             initializer.fill(shape, Samplers.of(key.child(t)), Slice.all(size), sample, t * size);
         }
         return sample;
+    }
+
+    /** One tensor in two pieces, the later one first. */
+    private float[] inPieces(Sampler sampler, int size) {
+        float[] tensor = new float[size];
+        int half = size / 2;
+        initializer.fill(shape, sampler, new Slice(size, half, size - half), tensor, half);
+        initializer.fill(shape, sampler, new Slice(size, 0, half), tensor, 0);
+        return tensor;
     }
 }

@@ -9,11 +9,6 @@ import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.checks.FiniteCheck;
-import org.initium.verification.checks.KolmogorovSmirnovCheck;
-import org.initium.verification.checks.MeanCheck;
-import org.initium.verification.checks.SampleCheck;
-import org.initium.verification.checks.VarianceCheck;
 import org.initium.verification.checks.ZeroCountCheck;
 import org.initium.verification.checks.ZeroRowsCheck;
 import org.initium.verification.laws.SparseLaw;
@@ -21,6 +16,13 @@ import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.samples.AndersonDarlingCheck;
+import org.initium.verification.samples.Draws;
+import org.initium.verification.samples.FiniteCheck;
+import org.initium.verification.samples.KolmogorovSmirnovCheck;
+import org.initium.verification.samples.MeanCheck;
+import org.initium.verification.samples.SampleCheck;
+import org.initium.verification.samples.VarianceCheck;
 
 /**
  * An initializer of sparse matrices, on one shape: how many zeros, where they fall, and the law of the elements that are not
@@ -32,13 +34,17 @@ import org.initium.verification.plan.PlannedCheck;
  * @param law the matrices it should give
  */
 public record SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) implements CheckGroup {
-    private static final List<SampleCheck> OTHERS =
-            List.of(new FiniteCheck(), new MeanCheck(), new VarianceCheck(), new KolmogorovSmirnovCheck());
+    private static final List<SampleCheck> OTHERS = List.of(
+            new FiniteCheck(),
+            new MeanCheck(),
+            new VarianceCheck(),
+            new KolmogorovSmirnovCheck(),
+            new AndersonDarlingCheck());
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SampledGroup.SAMPLE));
-        Lazy<float[]> others = new Lazy<>(() -> law.nonzeros(sample.get()));
+        Lazy<Draws> others = new Lazy<>(() -> new Draws(law.nonzeros(sample.get()), law.others()));
         String on = shape.toString();
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
@@ -53,11 +59,7 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
                 ZeroRowsCheck.NAME, subject, on, true, alpha -> ZeroRowsCheck.check(sample.get(), law, alpha)));
         for (SampleCheck check : OTHERS) {
             plan.add(new PlannedCheck(
-                    check.name(),
-                    subject,
-                    on,
-                    check.statistical(),
-                    alpha -> check.check(others.get(), law.others(), alpha)));
+                    check.name(), subject, on, check.statistical(), alpha -> check.check(others.get(), alpha)));
         }
         return plan;
     }

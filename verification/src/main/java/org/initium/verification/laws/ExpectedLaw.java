@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.laws;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.apache.commons.math3.special.Gamma;
+import org.initium.verification.stats.NormalCdf;
 
 /**
- * The law that the elements of an initialized tensor should follow: distributions of commons-math3 with parameters that
- * {@link Recipes} works out from the papers.
+ * The law that the elements of an initialized tensor should follow, with parameters that {@link Recipes} works out from the
+ * papers.
  */
 public sealed interface ExpectedLaw
         permits ExpectedLaw.Exact, ExpectedLaw.Random, ExpectedLaw.Haar, SparseLaw, DeltaLaw, FourierLaw {
@@ -140,16 +139,12 @@ public sealed interface ExpectedLaw
 
         @Override
         public double cdf(double x) {
-            return distribution().cumulativeProbability(x);
+            return x <= lower ? 0 : x >= upper ? 1 : (x - lower) / (upper - lower);
         }
 
         @Override
         public double density(double x) {
-            return distribution().density(x);
-        }
-
-        private UniformRealDistribution distribution() {
-            return new UniformRealDistribution(null, lower, upper);
+            return x < lower || x > upper ? 0 : 1 / (upper - lower);
         }
     }
 
@@ -160,8 +155,6 @@ public sealed interface ExpectedLaw
      * @param stddev standard deviation
      */
     record Normal(double mean, double stddev) implements Random {
-        private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
-
         @Override
         public double kurtosis() {
             return 3;
@@ -174,12 +167,12 @@ public sealed interface ExpectedLaw
 
         @Override
         public double cdf(double x) {
-            return STANDARD.cumulativeProbability((x - mean) / stddev);
+            return NormalCdf.of((x - mean) / stddev);
         }
 
         @Override
         public double density(double x) {
-            return STANDARD.density((x - mean) / stddev) / stddev;
+            return NormalCdf.density((x - mean) / stddev) / stddev;
         }
     }
 
@@ -191,12 +184,11 @@ public sealed interface ExpectedLaw
      */
     record TruncatedNormal(double mean, double scale) implements Random {
         private static final double CUT = 2;
-        private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
-        private static final double BELOW = STANDARD.cumulativeProbability(-CUT);
-        private static final double INSIDE = STANDARD.cumulativeProbability(CUT) - BELOW;
+        private static final double BELOW = NormalCdf.of(-CUT);
+        private static final double INSIDE = NormalCdf.of(CUT) - BELOW;
 
         // Integrating z^k phi(z) over -c .. c by parts gives E z^2 and E z^4 of the standard law cut at c.
-        private static final double EDGE = 2 * CUT * STANDARD.density(CUT) / INSIDE;
+        private static final double EDGE = 2 * CUT * NormalCdf.density(CUT) / INSIDE;
         private static final double SECOND = 1 - EDGE;
         private static final double FOURTH = 3 * SECOND - CUT * CUT * EDGE;
 
@@ -234,13 +226,13 @@ public sealed interface ExpectedLaw
             if (z <= -CUT) {
                 return 0;
             }
-            return z >= CUT ? 1 : (STANDARD.cumulativeProbability(z) - BELOW) / INSIDE;
+            return z >= CUT ? 1 : (NormalCdf.of(z) - BELOW) / INSIDE;
         }
 
         @Override
         public double density(double x) {
             double z = (x - mean) / scale;
-            return Math.abs(z) > CUT ? 0 : STANDARD.density(z) / (INSIDE * scale);
+            return Math.abs(z) > CUT ? 0 : NormalCdf.density(z) / (INSIDE * scale);
         }
     }
 }

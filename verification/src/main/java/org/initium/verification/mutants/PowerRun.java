@@ -3,9 +3,11 @@ package org.initium.verification.mutants;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.initium.Parallel;
@@ -66,8 +68,8 @@ public record PowerRun(long seed, List<Row> rows, double seconds) {
      * Tries every claim.
      *
      * @param seeds on how many seeds, 1 or more
-     * @param limit how long a claim may take; then what has been tried must do
-     * @param done hears how many claims are through, from several threads, never from two at once
+     * @param limit how long a mutant may take; then what has been tried must do
+     * @param done hears how many mutants are through, from several threads, never from two at once
      * @throws IllegalArgumentException if there are no mutants or no seeds
      */
     public static PowerRun run(List<Mutant> mutants, long seed, int seeds, Duration limit, IntConsumer done) {
@@ -76,35 +78,31 @@ public record PowerRun(long seed, List<Row> rows, double seconds) {
                     mutants.size() + " mutants and " + seeds + " seeds, expected one at least of both");
         }
         long start = System.nanoTime();
-        List<Row> claims = new ArrayList<>();
-        List<Mutant> owners = new ArrayList<>();
-        for (Mutant mutant : mutants) {
-            for (String claim : mutant.claims()) {
-                claims.add(new Row(mutant.name(), claim, 0, 0));
-                owners.add(mutant);
-            }
-        }
-        Row[] rows = new Row[claims.size()];
+        List<List<Row>> rows = new ArrayList<>(Collections.nCopies(mutants.size(), List.of()));
         AtomicInteger count = new AtomicInteger();
-        Parallel.forEach(rows.length, i -> {
-            rows[i] = row(owners.get(i), claims.get(i).claim(), seed, seeds, limit);
+        Parallel.forEach(mutants.size(), m -> {
+            rows.set(m, rows(mutants.get(m), seed, seeds, limit));
             synchronized (rows) {
                 done.accept(count.incrementAndGet());
             }
         });
-        return new PowerRun(seed, Arrays.asList(rows), (System.nanoTime() - start) * 1e-9);
+        return new PowerRun(seed, rows.stream().flatMap(List::stream).toList(), (System.nanoTime() - start) * 1e-9);
     }
 
-    private static Row row(Mutant mutant, String claim, long seed, int seeds, Duration limit) {
+    private static List<Row> rows(Mutant mutant, long seed, int seeds, Duration limit) {
         Trial trial = new Trial(mutant.implementation());
+        Map<String, Integer> misses = new LinkedHashMap<>();
+        mutant.claims().forEach(claim -> misses.put(claim, 0));
         long start = System.nanoTime();
         int tried = 0;
-        int misses = 0;
         while (tried < seeds && (tried == 0 || System.nanoTime() - start < limit.toNanos())) {
-            misses += trial.unmet(List.of(claim), seed + tried).isEmpty() ? 0 : 1;
+            trial.unmet(mutant.claims(), seed + tried).forEach(claim -> misses.merge(claim, 1, Integer::sum));
             tried++;
         }
-        return new Row(mutant.name(), claim, tried, misses);
+        int all = tried;
+        return misses.entrySet().stream()
+                .map(entry -> new Row(mutant.name(), entry.getKey(), all, entry.getValue()))
+                .toList();
     }
 
     /** Whether no claim is refuted; false if there are none. */

@@ -3,6 +3,7 @@ package org.initium.verification.mutants;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,18 @@ final class Trial {
         return failures;
     }
 
-    /** Those of some claims that no check of these groups meets. The search ends with the group that meets the last one. */
+    /**
+     * Those of some claims that no check of these groups meets. The search begins with the last group, for the first ones draw
+     * their samples as a hundred thousand tensors of one element each, and ends with the one that meets the last claim.
+     */
     Set<String> unmet(Collection<String> claims, long seed) {
         Set<String> unmet = new TreeSet<>(claims);
-        groups.forEach((g, group) -> failures(seed, g, group, check -> anyMeans(unmet, check))
-                .forEach(failed -> unmet.removeIf(claim -> Mutant.means(claim, failed))));
+        List<Integer> numbers = new ArrayList<>(groups.keySet());
+        Collections.reverse(numbers);
+        for (int g : numbers) {
+            failures(seed, g, groups.get(g), check -> anyMeans(unmet, check))
+                    .forEach(failed -> unmet.removeIf(claim -> Mutant.means(claim, failed)));
+        }
         return unmet;
     }
 

@@ -58,9 +58,10 @@ public final class ActivityCheck {
             statistic = Math.max(statistic, Math.sqrt(layers) * distance(counts, layers, width));
             fewest = Math.min(fewest, layers);
         }
-        String detail = nets.size() + "; a distribution function off by " + detectable(fewest, widths.length, alpha)
-                + " somewhere is found";
-        return Verdict.atMost(statistic, critical, "sqrt(N) D", detail, alpha);
+        return Verdict.atMost(statistic, critical, "sqrt(N) D", nets.size(), alpha)
+                .detecting(
+                        detectable(fewest, widths.length, alpha),
+                        "distance of the distribution functions of the number of active units");
     }
 
     /**

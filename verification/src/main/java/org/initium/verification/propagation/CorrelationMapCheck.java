@@ -102,9 +102,10 @@ public final class CorrelationMapCheck {
             sum += deviation;
         }
         String detail = nets.size() + "; the inner product of a layer's outputs is off by " + sum / nets.units()
-                + " of their mean square; a gain wrong by " + 100 * detectable + " % is found";
+                + " of their mean square";
         return Verdict.atMost(
-                martingale.statistic(), martingale.critical(), "nats against the mean products", detail, alpha);
+                        martingale.statistic(), martingale.critical(), "nats against the mean products", detail, alpha)
+                .detecting(detectable, "relative excess of the weights' standard deviation");
     }
 
     /** The correlation by depth beside that of nets of infinite width. */

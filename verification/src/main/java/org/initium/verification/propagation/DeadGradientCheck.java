@@ -63,7 +63,11 @@ public final class DeadGradientCheck {
             }
         }
         String detail = "N = " + all + " partial derivatives, " + hidden.kerasName() + ", of which the last " + classes
-                + " should not be 0; one is found";
-        return Verdict.none(wrong, "gradients that should be 0 and are not, or the reverse", detail);
+                + " should not be 0";
+        return Verdict.none(
+                wrong,
+                "gradients that should be 0 and are not, or the reverse",
+                detail,
+                "partial derivative that is 0 and should not be, or the reverse");
     }
 }

@@ -46,8 +46,9 @@ public final class GainCheck {
         }
         statistic = Math.max(statistic, all.statistic());
         String detail = nets.size() + "; a layer multiplies the mean square by " + (1 + sum / nets.units())
-                + " of what it should; a gain wrong by " + 100 * detectable + " % is found";
-        return Verdict.atMost(statistic, all.critical(), "nats against the mean ratio", detail, alpha);
+                + " of what it should";
+        return Verdict.atMost(statistic, all.critical(), "nats against the mean ratio", detail, alpha)
+                .detecting(detectable, "relative error of the weights' standard deviation");
     }
 
     /**

@@ -8,7 +8,7 @@ import org.initium.verification.checks.Verdict;
  * Linear nets of orthogonal layers keep the length of every signal, times the gain, at any depth: A. M. Saxe, J. L. McClelland, S.
  * Ganguli (2014), "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks", section 3.
  *
- * <p>The measure is that of LAPACK's own tests, as in {@link org.initium.verification.checks.OrthogonalityCheck}: a kernel W passes
+ * <p>The measure is that of LAPACK's own tests, as in {@link org.initium.verification.haar.OrthogonalityCheck}: a kernel W passes
  * if {@code |W W' - I| <= 30 n eps} with {@code n = max(in, out)} and {@code eps = 2^-24}. Then each layer changes the logarithm
  * of the squared length by no more, and L layers by L times that. So the ratio of the change to {@code n eps}, summed over the
  * layers passed, is held against 30 after every layer.
@@ -65,10 +65,10 @@ public final class IsometryCheck {
                 }
             }
         }
-        String detail = "N = " + count + " nets of " + (sizes.length - 1) + " layers; the worst is at depth "
-                + worstDepth + "; a gain wrong by " + 100 * detectable(sizes[sizes.length - 1])
-                + " % in every layer is found";
-        return Verdict.atMost(worst, THRESHOLD, "change of length in units of n eps per layer", detail, 0);
+        String detail =
+                "N = " + count + " nets of " + (sizes.length - 1) + " layers; the worst is at depth " + worstDepth;
+        return Verdict.atMost(worst, THRESHOLD, "change of length in units of n eps per layer", detail, 0)
+                .detecting(detectable(sizes[sizes.length - 1]), "relative error of the gain of every layer");
     }
 
     /**

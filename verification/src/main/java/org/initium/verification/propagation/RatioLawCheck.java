@@ -34,9 +34,10 @@ public final class RatioLawCheck {
             double ratio = ratios.ratio(i / nets.depth(), layer);
             probabilities[i] = (float) ratios.transfer().cdf(nets.out(layer), ratio);
         }
-        String detail = nets.size() + "; a distribution function off by " + detectable(probabilities.length, alpha)
-                + " somewhere is found";
-        return Verdict.atMost(KolmogorovSmirnov.statistic(probabilities, p -> p), critical, "D", detail, alpha);
+        return Verdict.atMost(KolmogorovSmirnov.statistic(probabilities, p -> p), critical, "D", nets.size(), alpha)
+                .detecting(
+                        detectable(probabilities.length, alpha),
+                        "distance of the distribution functions of a layer's ratio");
     }
 
     /**

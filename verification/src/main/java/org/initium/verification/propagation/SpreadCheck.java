@@ -63,10 +63,11 @@ public final class SpreadCheck {
             }
         }
         double statistic = Math.max(upper.upward(), lower.downward());
-        String detail = nets.size() + "; the variance of a layer's ratio is " + sum / layers
-                + " of what it should be; one " + detectable(transfer, narrowest, layers, alpha)
-                + " times as large is found";
-        return Verdict.atMost(statistic, upper.critical(), "nats against the variance of ratios", detail, alpha);
+        String detail = nets.size() + "; the variance of a layer's ratio is " + sum / layers + " of what it should be";
+        return Verdict.atMost(statistic, upper.critical(), "nats against the variance of ratios", detail, alpha)
+                .detecting(
+                        detectable(transfer, narrowest, layers, alpha),
+                        "times the variance of a layer's ratio that should be");
     }
 
     /**

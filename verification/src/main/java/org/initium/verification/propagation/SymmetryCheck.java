@@ -71,9 +71,13 @@ public final class SymmetryCheck {
                 all++;
             }
         }
-        String detail = "N = " + all + " weights after " + steps + " updates, " + hidden.kerasName() + "; one is found";
+        String detail = "N = " + all + " weights after " + steps + " updates, " + hidden.kerasName();
         return moved
-                ? Verdict.none(different, "weights unlike those of the first unit, or not finite", detail)
+                ? Verdict.none(
+                        different,
+                        "weights unlike those of the first unit, or not finite",
+                        detail,
+                        "weight that differs from that of the first unit by a bit")
                 : Verdict.impossible(detail + "; no weight has moved", 0);
     }
 

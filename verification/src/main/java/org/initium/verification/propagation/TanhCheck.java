@@ -99,9 +99,14 @@ public final class TanhCheck {
             sum += deviations[i];
         }
         String detail = nets.size() + "; the " + statistic.words() + " is off by " + sum / nets.units()
-                + " on average; a gain wrong by " + 100 * detectable + " % is found; chi_1 is " + susceptibility();
+                + " on average; chi_1 is " + susceptibility();
         return Verdict.atMost(
-                martingale.statistic(), martingale.critical(), "nats against the " + statistic.words(), detail, alpha);
+                        martingale.statistic(),
+                        martingale.critical(),
+                        "nats against the " + statistic.words(),
+                        detail,
+                        alpha)
+                .detecting(detectable, "relative error of the weights' standard deviation");
     }
 
     /** Mean field's chi_1 of more layers like the last. */

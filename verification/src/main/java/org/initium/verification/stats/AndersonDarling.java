@@ -3,6 +3,7 @@ package org.initium.verification.stats;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The square distance between a sample's distribution function and a law's, weighted so that the tails count as much as the
@@ -56,13 +57,36 @@ public final class AndersonDarling {
         if (Float.isNaN(sorted[n - 1])) {
             return Double.NaN;
         }
+        return ofSorted(n, i -> logCdf.applyAsDouble(sorted[i]), i -> logSurvival.applyAsDouble(sorted[i]));
+    }
+
+    /**
+     * The same of values that have been transformed by their law, without logarithms of their own: for {@code x = 2 F - 1} between -1
+     * and 1, F is good to 2^-54 in either tail, so its logarithm to 1e-8 where it is 1e-9. Sorts the array.
+     *
+     * @param centred {@code 2 F(value) - 1} of each value
+     * @throws IllegalArgumentException if there are none
+     */
+    public static double statistic(double[] centred) {
+        if (centred.length == 0) {
+            throw new IllegalArgumentException("sample is empty, expected at least one value");
+        }
+        Arrays.sort(centred);
+        int n = centred.length;
+        if (Double.isNaN(centred[n - 1])) {
+            return Double.NaN;
+        }
+        return ofSorted(n, i -> StrictMath.log((1 + centred[i]) / 2), i -> StrictMath.log((1 - centred[i]) / 2));
+    }
+
+    private static double ofSorted(int n, IntToDoubleFunction logCdf, IntToDoubleFunction logSurvival) {
         // The average is nearly -n, so a plain sum's rounding would weigh as much as A^2 from n = 10^7 on. A. Neumaier
         // (1974).
         double sum = 0;
         double rest = 0;
         for (int i = 0; i < n; i++) {
-            double below = (2.0 * i + 1) * logCdf.applyAsDouble(sorted[i]);
-            double above = (2.0 * (n - i) - 1) * logSurvival.applyAsDouble(sorted[i]);
+            double below = (2.0 * i + 1) * logCdf.applyAsDouble(i);
+            double above = (2.0 * (n - i) - 1) * logSurvival.applyAsDouble(i);
             double term = below + above;
             double next = sum + term;
             rest += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;

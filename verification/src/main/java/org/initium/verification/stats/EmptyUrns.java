@@ -51,6 +51,27 @@ public final class EmptyUrns {
         return critical(variance, alpha) + deviation(variance, Power.EXPONENT);
     }
 
+    /**
+     * The smallest share of urns that no ball ever falls on, on the others all the more often, that is found in 999 samples of 1,000, at
+     * least; 1 if none is. Few balls leave most urns empty anyway: to first order only {@code 1 - (1 + c) exp(-c)} of such urns are
+     * empty in excess, c being the balls to an urn.
+     *
+     * @param rounds how many times the urns are emptied and the balls fall
+     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1, or there are too few balls or urns
+     */
+    public static double detectableUnused(long balls, long urns, int rounds, double alpha) {
+        double gate = rounds * mean(balls, urns) + critical(rounds * variance(balls, urns), alpha);
+        long unused = Bisection.firstCount(
+                count -> {
+                    long used = urns - count;
+                    double empty = rounds * (count + mean(balls, used));
+                    return empty - deviation(rounds * variance(balls, used), Power.EXPONENT) > gate;
+                },
+                1,
+                urns - 3);
+        return Math.min(1, (double) unused / urns);
+    }
+
     private static double deviation(double variance, double exponent) {
         return exponent / 3 + Math.sqrt(exponent * exponent / 9 + 2 * exponent * variance);
     }

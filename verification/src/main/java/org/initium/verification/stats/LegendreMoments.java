@@ -42,15 +42,27 @@ public final class LegendreMoments {
         if (sample.length == 0) {
             throw new IllegalArgumentException("sample is empty, expected at least one value");
         }
+        return averages(Correlation.transform(sample, cdf));
+    }
+
+    /**
+     * The same of values that have been transformed by their law.
+     *
+     * @param centred {@code 2 F(value) - 1} of each value
+     * @throws IllegalArgumentException if there are none
+     */
+    public static double[] averages(double[] centred) {
+        if (centred.length == 0) {
+            throw new IllegalArgumentException("sample is empty, expected at least one value");
+        }
         double[] sums = new double[ORDERS];
-        for (float value : sample) {
-            double x = Float.isNaN(value) ? Double.NaN : 2 * cdf.applyAsDouble(value) - 1;
+        for (double x : centred) {
             for (int order = 1; order <= ORDERS; order++) {
                 sums[order - 1] += legendre(order, x);
             }
         }
         for (int i = 0; i < ORDERS; i++) {
-            sums[i] /= sample.length;
+            sums[i] /= centred.length;
         }
         return sums;
     }

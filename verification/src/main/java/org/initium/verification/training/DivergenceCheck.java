@@ -33,9 +33,9 @@ public final class DivergenceCheck {
         double above = factor(problem, regression, 1 + MARGIN);
         long wrong = (below < 1 ? 0 : 1) + (above > 1 ? 0 : 1);
         String detail = "N = " + STEPS + " steps at " + MARGIN
-                + " below and above the largest rate; the error is multiplied by " + below + " and " + above
-                + "; a rate or a gradient wrong by " + detectable() + " of its size is found";
-        return Verdict.none(wrong, "rates on the wrong side of the threshold", detail);
+                + " below and above the largest rate; the error is multiplied by " + below + " and " + above;
+        return Verdict.atMost(wrong, 0, "rates on the wrong side of the threshold", detail, 0)
+                .detecting(detectable(), "relative error of the rate or of all gradients");
     }
 
     /** The relative error of the rate, or of all gradients, from which on one of the two rates is on the other side. */

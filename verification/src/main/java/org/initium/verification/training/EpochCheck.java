@@ -32,9 +32,12 @@ public final class EpochCheck {
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             wrong += faults(order.batches(samples, batchSize, key, epoch), samples, batchSize);
         }
-        String detail =
-                "N = " + EPOCHS + " epochs of " + samples + " samples, batches of " + batchSize + "; one is found";
-        return Verdict.none(wrong, "samples left out, shown again or unknown, and batches of a wrong size", detail);
+        String detail = "N = " + EPOCHS + " epochs of " + samples + " samples, batches of " + batchSize;
+        return Verdict.none(
+                wrong,
+                "samples left out, shown again or unknown, and batches of a wrong size",
+                detail,
+                "sample left out, shown again or unknown, or batch of a wrong size");
     }
 
     private static long faults(List<int[]> batches, int samples, int batchSize) {

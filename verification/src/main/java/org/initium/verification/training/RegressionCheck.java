@@ -57,9 +57,9 @@ public final class RegressionCheck {
             }
             detectable = Math.min(detectable, 2 * bound / problem.sensitivity(rate, k));
         }
-        String detail = "N = " + steps + " steps at " + share + " of the largest rate; the worst is step " + worstStep
-                + "; a rate or a gradient wrong by " + detectable + " of its size is found";
-        return Verdict.atMost(worst, 1, "error in units of its bound", detail, 0);
+        String detail = "N = " + steps + " steps at " + share + " of the largest rate; the worst is step " + worstStep;
+        return Verdict.atMost(worst, 1, "error in units of its bound", detail, 0)
+                .detecting(detectable, "relative error of the rate or of all gradients");
     }
 
     static RegressionProblem problem(Key key) {

@@ -52,9 +52,9 @@ public final class ShuffleCheck {
             }
             counts[rank(shuffled)]++;
         }
-        String detail = "N = " + n + " epochs of " + FEW + " samples; an order " + detectable(n, ORDERS, 1, alpha)
-                + " times as likely as it should be is found";
-        return Verdict.atMost(CellDivergence.statistic(counts), critical, "n KL of the worst order", detail, alpha);
+        String detail = "N = " + n + " epochs of " + FEW + " samples";
+        return Verdict.atMost(CellDivergence.statistic(counts), critical, "n KL of the worst order", detail, alpha)
+                .detecting(detectable(n, ORDERS, 1, alpha), "times the probability of an order that should be");
     }
 
     /**
@@ -95,9 +95,11 @@ public final class ShuffleCheck {
         for (long[] counts : stepAfter) {
             worst = Math.max(worst, CellDivergence.statistic(counts));
         }
-        String detail = "N = " + n + " epochs of " + samples + " samples; a sample "
-                + detectable(n, samples, tables, alpha) + " times as likely in a place as it should be is found";
-        return Verdict.atMost(worst, critical, "n KL of the worst sample and place", detail, alpha);
+        String detail = "N = " + n + " epochs of " + samples + " samples";
+        return Verdict.atMost(worst, critical, "n KL of the worst sample and place", detail, alpha)
+                .detecting(
+                        detectable(n, samples, tables, alpha),
+                        "times the probability of a sample in a place that should be");
     }
 
     /**

@@ -76,11 +76,10 @@ public final class StepCheck {
                 }
             }
         }
-        String detail =
-                "N = " + updates + " updates, momentum " + config.momentum() + (config.nesterov() ? " (Nesterov)" : "")
-                        + "; the worst weight is after update " + worstUpdate + "; steps wrong by " + detectable
-                        + " of their size are found";
-        return Verdict.atMost(worst, 1, "error in units of its bound", detail, 0);
+        String detail = "N = " + updates + " updates, momentum " + config.momentum()
+                + (config.nesterov() ? " (Nesterov)" : "") + "; the worst weight is after update " + worstUpdate;
+        return Verdict.atMost(worst, 1, "error in units of its bound", detail, 0)
+                .detecting(detectable, "relative error of all steps");
     }
 
     private static float[][] normals(Key key, double stddev) {

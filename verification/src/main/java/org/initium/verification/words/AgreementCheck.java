@@ -40,7 +40,10 @@ public final class AgreementCheck {
         }
         String detail = "N = " + n + " words of each, 32 bits";
         return Verdict.atMost(
-                FairBits.statistic(counts, n), critical, "agreements off N/2 in the worst bit", detail, alpha);
+                        FairBits.statistic(counts, n), critical, "agreements off N/2 in the worst bit", detail, alpha)
+                .detecting(
+                        FairBits.detectable(n, Integer.SIZE, alpha),
+                        "distance of the probability that a bit agrees from 1/2");
     }
 
     /** Adds the ones of each bit: bits k and k + 16 in the halves of one int, which hold 65,535 and so a batch. */

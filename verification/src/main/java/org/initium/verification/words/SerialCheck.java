@@ -36,6 +36,9 @@ public final class SerialCheck {
             }
         }
         String detail = "N = " + n * tuples.size() + " words; " + n + " tuples on " + counts.length + " cells";
-        return Verdict.atMost(CellDivergence.statistic(counts), critical, "n KL of the worst cell", detail, alpha);
+        return Verdict.atMost(CellDivergence.statistic(counts), critical, "n KL of the worst cell", detail, alpha)
+                .detecting(
+                        CellDivergence.detectable(n, tuples.cells(), alpha),
+                        "relative excess of the probability of a cell");
     }
 }

@@ -94,6 +94,29 @@ class EmptyUrnsTest {
                 .withMessageContaining("alpha is 0.0");
     }
 
+    /** Exactly, by the law of the number: with the share closed it is missed once in a thousand at most, with a third less often. */
+    @ParameterizedTest
+    @CsvSource({"100, 400", "400, 400", "800, 400"})
+    void theDetectableShareOfUnusedUrnsIsFound(int balls, int urns) {
+        double alpha = 1e-3;
+        double share = EmptyUrns.detectableUnused(balls, urns, 1, alpha);
+        assertThat(share).isBetween(0.05, 0.95);
+        assertThat(missed(balls, urns, (int) Math.round(share * urns), alpha)).isLessThanOrEqualTo(1e-3);
+        assertThat(missed(balls, urns, (int) (share * urns / 3), alpha)).isGreaterThan(0.05);
+        // Ten rounds vary sqrt(10) times as much and shift ten times as far.
+        assertThat(EmptyUrns.detectableUnused(balls, urns, 10, alpha)).isBetween(share / 4, share / 1.5);
+    }
+
+    private static double missed(int balls, int urns, int closed, double alpha) {
+        double[] law = law(balls, urns - closed);
+        double critical = EmptyUrns.critical(EmptyUrns.variance(balls, urns), alpha);
+        double missed = 0;
+        for (int e = 0; e < law.length; e++) {
+            missed += Math.abs(e + closed - EmptyUrns.mean(balls, urns)) > critical ? 0 : law[e];
+        }
+        return missed;
+    }
+
     /** Urns of which a share is closed to the balls: so many more are empty, and the number varies no more. */
     @Test
     void theDetectableErrorIsFound() {

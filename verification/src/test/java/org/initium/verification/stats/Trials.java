@@ -9,13 +9,13 @@ import java.util.function.IntPredicate;
  * How often a statistic fails samples of keys {@code 0 .. seeds - 1}, judged by the exact binomial law: with other keys one of these
  * assertions would fail a right statistic once in 10^10 times.
  */
-final class Trials {
+public final class Trials {
     private static final double ALARM = 1e-10;
 
     private Trials() {}
 
     /** Right samples fail at most as often as stated. */
-    static void assertSize(double alpha, int seeds, IntPredicate fails) {
+    public static void assertSize(double alpha, int seeds, IntPredicate fails) {
         int failures = failures(seeds, fails);
         assertThat(BinomialTest.upperTail(failures, seeds, alpha))
                 .as("%s of %s right samples failed at %s", failures, seeds, alpha)
@@ -23,7 +23,7 @@ final class Trials {
     }
 
     /** Right samples fail as often as stated, neither more nor less. */
-    static void assertExactSize(double alpha, int seeds, IntPredicate fails) {
+    public static void assertExactSize(double alpha, int seeds, IntPredicate fails) {
         int failures = failures(seeds, fails);
         assertThat(BinomialTest.pValue(failures, seeds, alpha, 0.5))
                 .as("%s of %s right samples failed at %s", failures, seeds, alpha)
@@ -31,7 +31,7 @@ final class Trials {
     }
 
     /** Wrong samples pass no more often than once in a thousand. */
-    static void assertFound(int seeds, IntPredicate fails) {
+    public static void assertFound(int seeds, IntPredicate fails) {
         int misses = seeds - failures(seeds, fails);
         assertThat(BinomialTest.upperTail(misses, seeds, Power.MISS))
                 .as("%s of %s wrong samples passed", misses, seeds)
@@ -39,7 +39,7 @@ final class Trials {
     }
 
     /** A fault of that size is out of reach: so what the statistic says it detects is not idle caution. */
-    static void assertMissed(int seeds, IntPredicate fails) {
+    public static void assertMissed(int seeds, IntPredicate fails) {
         assertThat(failures(seeds, fails)).as("failures of %s", seeds).isLessThan(seeds / 2);
     }
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification;
+
+import java.util.Set;
+import org.initium.Shape;
+import org.initium.Slice;
+import org.initium.init.Initializer;
+import org.initium.init.Law;
+import org.initium.random.Sampler;
+import org.initium.verification.checks.DeclaredLawCheck;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.streams.SameSeedCheck;
+
+/** Weights of any origin as an initializer: what the sampler draws is the seed. */
+record ProducedWeights(String subject, Verify.Producer producer) implements Initializer {
+    /** Bits of a seed that one uniform float below 2^16 gives exactly, of its 24. */
+    private static final int BITS = 16;
+
+    /** What a producer promises nothing of: it declares no law, and may be one that cannot be given a seed. */
+    private static final Set<String> NO_PROMISES = Set.of(DeclaredLawCheck.NAME, SameSeedCheck.NAME);
+
+    /** The same checks but for those of promises that a producer does not make. */
+    static CheckGroup withoutPromises(CheckGroup group) {
+        return (key, effort) -> group.plan(key, effort).stream()
+                .filter(check -> !NO_PROMISES.contains(check.check()))
+                .toList();
+    }
+
+    /** There is none. */
+    @Override
+    public Law law(Shape shape) {
+        throw new UnsupportedOperationException("'" + subject + "' declares no law");
+    }
+
+    @Override
+    public void fill(Shape shape, Sampler sampler, Slice slice, float[] out, int offset) {
+        float[] weights;
+        try {
+            weights = producer.produce(shape, seed(sampler));
+        } catch (Exception e) {
+            throw new IllegalStateException("'" + subject + "' threw " + e + " on shape " + shape, e);
+        }
+        if (weights == null || weights.length != shape.size()) {
+            throw new IllegalStateException("'" + subject + "' gave "
+                    + (weights == null ? "null" : weights.length + " elements") + " for shape " + shape + ", expected "
+                    + shape.size() + " elements");
+        }
+        System.arraycopy(weights, (int) slice.first(), out, offset, slice.count());
+    }
+
+    private static long seed(Sampler sampler) {
+        float[] parts = new float[Long.SIZE / BITS];
+        sampler.uniform(0, 1 << BITS, Slice.all(parts.length), parts, 0);
+        long seed = 0;
+        for (float part : parts) {
+            seed = seed << BITS | (long) part;
+        }
+        return seed;
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.haar;
+
+import org.initium.verification.checks.Verdict;
+import org.initium.verification.stats.SignTest;
+
+/**
+ * The first entry of an orthogonal matrix is positive as often as negative.
+ *
+ * <p>Householder's QR as LAPACK does it always makes it negative unless the signs of R's diagonal are taken out: F. Mezzadri
+ * (2007), "How to generate random matrices from the classical compact groups", Notices of the AMS 54(5). Such a Q is
+ * orthogonal, and the laws of its squares and magnitudes are right; only signs tell.
+ */
+public final class FirstEntrySignCheck {
+    /** The check's name in reports. */
+    public static final String NAME = "first_entry_sign";
+
+    private FirstEntrySignCheck() {}
+
+    /**
+     * The verdict on the first entries of independent matrices; one that is 0 or NaN fails.
+     *
+     * @param alpha how often the check may fail right matrices
+     * @throws IllegalArgumentException if there are too few entries for {@code alpha}
+     */
+    public static Verdict check(float[] firstEntries, double alpha) {
+        int positive = 0;
+        for (float q : firstEntries) {
+            // Of a continuous law 0 has probability 0; a sign function with sign(0) = 0 makes it.
+            if (!(q > 0 || q < 0)) {
+                return Verdict.impossible("N = " + firstEntries.length + " matrices; a first entry is " + q, alpha);
+            }
+            positive += q > 0 ? 1 : 0;
+        }
+        String detail = "N = " + firstEntries.length + " matrices; " + positive + " with a positive first entry";
+        return Verdict.atLeast(SignTest.pValue(positive, firstEntries.length, alpha), alpha, "p-value", detail, alpha)
+                .detecting(
+                        SignTest.detectable(firstEntries.length, alpha), "distance of the sign's probability from 1/2");
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.initium.Shape;
+import org.initium.init.Initializer;
+import org.initium.init.Initializers;
+import org.initium.init.Orthogonal;
+import org.initium.init.RandomNormal;
+import org.initium.random.Key;
+import org.initium.random.Samplers;
+import org.initium.verification.laws.ExpectedLaw;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Right weights pass, each with a false-alarm rate of 1e-6 and fixed seeds; wrong ones fail in words that name the fault. */
+class VerifyTest {
+    private static final Shape DENSE = Shape.of(25, 20);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"he_normal", "glorot_uniform", "random_normal", "zeros", "orthogonal", "sparse"})
+    void rightWeightsOfAnyOriginPass(String name) {
+        Initializer initializer = Initializers.of(name);
+        assertThatCode(() -> Verify.that(name, (shape, seed) -> initializer.create(shape, Samplers.of(Key.of(seed))))
+                        .claims(name)
+                        .on(DENSE, Shape.of(3, 8))
+                        .passes())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void initializersClaimWhatTheyDeclare() {
+        assertThatCode(() -> Verify.that(Initializers.heNormal())
+                        .on(DENSE)
+                        .withSeed(7)
+                        .passes()
+                        .claims("he_normal")
+                        .passes())
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Verify.that(Initializers.heNormal())
+                        .claims("he_uniform")
+                        .on(DENSE)
+                        .passes())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("another family");
+    }
+
+    @Test
+    void whatIsNoLawHasToBeClaimed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Verify.that(new Orthogonal(1)).on(DENSE).passes())
+                .withMessageContaining("expected claims(...) before");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Verify.that("mine", (shape, seed) -> new float[shape.intSize()])
+                        .on(DENSE)
+                        .passes())
+                .withMessage("nothing is claimed of 'mine', expected claims(...) before");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Verify.that(Initializers.heNormal()).passes())
+                .withMessageContaining("there is no shape");
+    }
+
+    @Test
+    void aUniformThatIsNeverNegativeFails() {
+        // The fault of two JVM libraries: [0, 1) times the limit.
+        assertThatThrownBy(() -> Verify.that("theirs", (shape, seed) -> uniform(shape, seed, 0, limit(shape)))
+                        .claims("glorot_uniform")
+                        .on(DENSE)
+                        .passes())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("theirs fails ")
+                .hasMessageContaining("FAIL mean theirs (25, 20)")
+                .hasMessageContaining("sees ");
+    }
+
+    @Test
+    void swappedFansFail() {
+        Verify he = Verify.that("theirs", (shape, seed) -> normal(shape, seed, Math.sqrt(2.0 / shape.dim(1))))
+                .claims(shape -> new ExpectedLaw.Normal(0, Math.sqrt(2.0 / shape.dim(0))));
+        assertThatThrownBy(() -> he.on(DENSE).passes())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("FAIL variance theirs (25, 20)");
+        assertThatCode(() -> he.on(Shape.of(30, 30)).passes()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsNoTensorFailsInWords() {
+        assertFails((shape, seed) -> new float[7], "gave 7 elements for shape (25, 20), expected 500 elements");
+        assertFails((shape, seed) -> null, "gave null for shape (25, 20)");
+        assertFails(
+                (shape, seed) -> {
+                    throw new java.io.IOException("no file");
+                },
+                "threw java.io.IOException: no file on shape (25, 20)");
+        assertFails((shape, seed) -> filled(shape, Float.NaN), "is NaN");
+        assertFails((shape, seed) -> filled(shape, 0.05f), "FAIL mean");
+        assertFails(
+                (shape, seed) -> {
+                    float[] w = normal(shape, seed, 0.05);
+                    w[3] = Float.NEGATIVE_INFINITY;
+                    return w;
+                },
+                "is -Infinity");
+    }
+
+    @Test
+    void ignoredSeedsFail() {
+        assertThatThrownBy(() -> Verify.that("theirs", (shape, seed) -> normal(shape, 1, 0.05))
+                        .claims("random_normal")
+                        .on(DENSE)
+                        .passes())
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void eachTensorHasASeedOfItsOwn() {
+        Set<Long> seeds = ConcurrentHashMap.newKeySet();
+        Verify.that("counted", (shape, seed) -> {
+                    seeds.add(seed);
+                    return normal(shape, seed, 0.05);
+                })
+                .claims("random_normal")
+                .on(Shape.of(100, 10))
+                .byChecks(Pattern.compile("^mean"))
+                .passes();
+        assertThat(seeds).hasSize(100);
+        assertThat(seeds.stream().mapToLong(Long::longValue).max().orElseThrow())
+                .isGreaterThan(1L << 55);
+    }
+
+    @Test
+    void refusesWhatWouldPassUnseen() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Verify.that(Initializers.heNormal()).on(Shape.of(0, 5)))
+                .withMessage("shape (0, 5) has no elements, expected one at least");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Verify.that(Initializers.heNormal()).claims("he"))
+                .withMessageStartingWith("no law is recorded for initializer 'he', expected one of ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Verify.that(new RandomNormal(0, 1))
+                        .on(DENSE)
+                        .byChecks(Pattern.compile("nonsense"))
+                        .passes())
+                .withMessageContaining("no check matches 'nonsense'");
+    }
+
+    private static void assertFails(Verify.Producer producer, String words) {
+        assertThatThrownBy(() -> Verify.that("theirs", producer)
+                        .claims("random_normal")
+                        .on(DENSE)
+                        .passes())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(words);
+    }
+
+    private static double limit(Shape shape) {
+        return Math.sqrt(6.0 / (shape.dim(0) + shape.dim(1)));
+    }
+
+    private static float[] filled(Shape shape, float value) {
+        float[] w = new float[shape.intSize()];
+        Arrays.fill(w, value);
+        return w;
+    }
+
+    private static float[] normal(Shape shape, long seed, double stddev) {
+        Random random = new Random(seed);
+        float[] w = new float[shape.intSize()];
+        for (int i = 0; i < w.length; i++) {
+            w[i] = (float) (stddev * random.nextGaussian());
+        }
+        return w;
+    }
+
+    private static float[] uniform(Shape shape, long seed, double lower, double upper) {
+        Random random = new Random(seed);
+        float[] w = new float[shape.intSize()];
+        for (int i = 0; i < w.length; i++) {
+            w[i] = (float) (lower + (upper - lower) * random.nextDouble());
+        }
+        return w;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.haar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FirstEntrySignCheckTest {
+    private static final double ALPHA = 3e-9;
+
+    private static float[] entries(int positive) {
+        float[] entries = new float[64];
+        Arrays.fill(entries, -0.5f);
+        Arrays.fill(entries, 0, positive, 0.5f);
+        return entries;
+    }
+
+    /** 2 P(X <= 8) = 5.6e-10 and 2 P(X <= 9) = 3.5e-9 for X of the binomial law of 64 fair signs. */
+    @ParameterizedTest
+    @CsvSource({"0, false", "8, false", "9, true", "32, true", "55, true", "56, false", "64, false"})
+    void lopsidedSignsFail(int positive, boolean passes) {
+        assertThat(FirstEntrySignCheck.check(entries(positive), ALPHA).passed()).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {0f, -0f, Float.NaN})
+    void anEntryWithoutSignFails(float entry) {
+        float[] entries = entries(32);
+        entries[5] = entry;
+        assertThat(FirstEntrySignCheck.check(entries, ALPHA).passed()).isFalse();
+    }
+
+    @Test
+    void tooFewMatricesAreRefused() {
+        assertThatThrownBy(() -> FirstEntrySignCheck.check(new float[] {1, -1}, ALPHA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2 values are too few");
+    }
+}
