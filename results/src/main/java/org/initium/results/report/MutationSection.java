@@ -21,7 +21,7 @@ final class MutationSection {
         key(html, "○", "unclaimed", "killed as well");
         key(html, "×", "missed", "claimed, but not killed");
         html.close();
-        html.open("div", "class", "scroll grid", "tabindex", "0", "role", "region", "aria-label", "Kill matrix");
+        html.open("div", "class", "scroll matrix", "tabindex", "0", "role", "region", "aria-label", "Kill matrix");
         html.add(KillGrid.of(summary)).close();
         html.open("details").element("summary", "All " + summary.mutants().size() + " mutants in words");
         Table table = new Table(
