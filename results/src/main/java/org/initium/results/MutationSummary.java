@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.results;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +21,12 @@ import java.util.TreeMap;
  * @param falseAlarms how often each check fails Initium itself; empty unless it was measured
  */
 public record MutationSummary(
-        long seed, boolean passed, double seconds, List<Mutant> mutants, List<Power> power, List<Alarms> falseAlarms) {
+        long seed,
+        boolean passed,
+        double seconds,
+        List<Mutant> mutants,
+        @JacksonInject(value = Json.NO_ROWS, useInput = OptBoolean.TRUE) List<Power> power,
+        @JacksonInject(value = Json.NO_ROWS, useInput = OptBoolean.TRUE) List<Alarms> falseAlarms) {
     /** Copies the lists. */
     public MutationSummary {
         mutants = List.copyOf(mutants);
@@ -77,5 +86,23 @@ public record MutationSummary(
     /** The number of mutants that all checks kill which claim them. */
     public long killed() {
         return mutants.stream().filter(Mutant::killed).count();
+    }
+
+    /**
+     * Reads what {@code ./initium verify --mutants --json} printed, with {@code --full} or without.
+     *
+     * @throws IOException if the file cannot be read or is not of this form
+     */
+    public static MutationSummary read(Path file) throws IOException {
+        return Json.read(file, MutationSummary.class);
+    }
+
+    /**
+     * Writes the same, replacing a file whole.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Json.write(file, this);
     }
 }

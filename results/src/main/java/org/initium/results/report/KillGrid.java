@@ -40,15 +40,20 @@ final class KillGrid {
                 summary.killed() + " of " + mutants.size() + " mutants killed by the checks that claim them; "
                         + checks.size() + " checks across");
         double y = 0;
-        for (int m = 0; m < mutants.size(); m++) {
-            if (m % ROWS == 0) {
-                for (int c = 0; c < checks.size(); c++) {
-                    svg.upwards("tick", x(c) + 4, y + HEADING - 6, words(checks.get(c)));
-                }
-                y += HEADING;
+        for (int first = 0; first < mutants.size(); first += ROWS) {
+            List<Mutant> block = mutants.subList(first, Math.min(mutants.size(), first + ROWS));
+            y += HEADING;
+            for (int c = 0; c < checks.size(); c++) {
+                svg.upwards("tick", x(c) + 4, y - 6, words(checks.get(c)));
             }
-            row(svg, mutants.get(m), checks, m % 2 == 1, width, y);
-            y += ROW;
+            for (int r = 0; r < block.size(); r++) {
+                row(svg, block.get(r), checks, r % 2 == 1, width, y + r * ROW);
+            }
+            // After the rows, which would hide them, and through the marks, which they are too faint to hide.
+            for (int c = 0; c < checks.size(); c++) {
+                svg.line("column", x(c), y, x(c), y + ROW * block.size());
+            }
+            y += ROW * block.size();
         }
         return svg.done();
     }
@@ -97,7 +102,7 @@ final class KillGrid {
                 case "○" -> svg.circle("unclaimed", x, middle, MARK - 0.9);
                 case "×" -> svg.line("missed", x - MARK, middle - MARK, x + MARK, middle + MARK)
                         .line("missed", x - MARK, middle + MARK, x + MARK, middle - MARK);
-                default -> svg.rect("blank", x - 0.5, middle - 0.5, 1, 1);
+                default -> {}
             }
         }
         String bug = mutant.bug();

@@ -43,7 +43,7 @@ final class Markdown {
         String fence = "`".repeat(Math.max(3, longest + 1));
         line(fence);
         lines.forEach(line -> line(line.replaceAll("\\R", " ")));
-        return line(fence);
+        return line(fence).line("");
     }
 
     private void row(List<String> cells) {
@@ -70,6 +70,6 @@ final class Markdown {
 
     @Override
     public String toString() {
-        return text.toString();
+        return text.toString().strip() + "\n";
     }
 }

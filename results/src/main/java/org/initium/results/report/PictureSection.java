@@ -53,7 +53,7 @@ final class PictureSection {
     private static String bands(VerificationSummary summary) {
         return summary.pictures().quantiles().stream()
                 .findFirst()
-                .map(q -> "The band is simultaneous: of right samples, "
+                .map(q -> "The band is simultaneous: of right samples, at least "
                         + Figures.percent(q.confidence(), 1)
                         + " lie within it at all points shown, the ends included.")
                 .orElse("");

@@ -58,7 +58,7 @@ public final class VerificationMarkdown {
         if (input.mutation().isPresent()) {
             mutants(text, input.mutation().get());
         } else {
-            text.paragraph(VerificationReport.NO_MUTANTS);
+            text.paragraph(VerificationReport.NO_MUTANTS).code(List.of(VerificationReport.MUTANTS_COMMAND));
         }
         text.heading(2, "Provenance").table(List.of("what", "value"), Provenance.rows(input.environment()));
         return text.heading(2, "How to reproduce").code(input.commands()).toString();

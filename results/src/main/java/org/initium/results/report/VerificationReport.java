@@ -19,8 +19,11 @@ public final class VerificationReport {
             + " often it cries wolf.";
 
     /** Stands where there is no kill matrix. */
-    static final String NO_MUTANTS = "The suite did not run against implementations with known faults; "
-            + "./initium verify --mutants --report FILE does, and shows here which checks find which.";
+    static final String NO_MUTANTS = "The suite did not run against implementations with known faults. With this it does, and"
+            + " shows here which checks find which:";
+
+    /** What the sentence speaks of. */
+    static final String MUTANTS_COMMAND = "./initium verify --mutants --report FILE";
 
     private VerificationReport() {}
 
@@ -49,7 +52,11 @@ public final class VerificationReport {
                 "Kill matrix",
                 input.mutation()
                         .map(MutationSection::of)
-                        .orElse(Page.absent(NO_MUTANTS)));
+                        .orElseGet(() -> new Markup()
+                                .open("p", "class", "absent")
+                                .text(NO_MUTANTS + " ")
+                                .element("code", MUTANTS_COMMAND)
+                                .close()));
         return page.done(input.commands());
     }
 
