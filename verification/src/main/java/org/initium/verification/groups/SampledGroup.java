@@ -4,7 +4,6 @@ package org.initium.verification.groups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.initium.Shape;
 import org.initium.Slice;
@@ -15,9 +14,9 @@ import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
-import org.initium.verification.plan.HistogramData;
 import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.Picture;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.Draws;
 import org.initium.verification.samples.SampleCheck;
@@ -89,10 +88,12 @@ public record SampledGroup(
     }
 
     @Override
-    public Optional<HistogramData> histogram(Key key) {
-        return shape.equals(Histograms.SHAPE)
-                ? Optional.of(Histograms.of(subject, draw(key, shape.intSize()), law))
-                : Optional.empty();
+    public List<Picture> pictures(Key key) {
+        if (!shape.equals(Histograms.SHAPE)) {
+            return List.of();
+        }
+        float[] tensor = draw(key, shape.intSize());
+        return List.of(Histograms.of(subject, tensor, law), Quantiles.of(subject, tensor, law));
     }
 
     /** Whole tensors, at least so many elements. */
