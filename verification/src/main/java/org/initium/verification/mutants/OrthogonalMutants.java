@@ -3,6 +3,7 @@ package org.initium.verification.mutants;
 
 import static org.initium.verification.mutants.Mutant.PLANTED;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -28,7 +29,8 @@ final class OrthogonalMutants {
                         "tensorflow#9429, tensorflow#10719, chainer#5615, cr-sparse#28",
                         of((m, n, sampler) ->
                                 Qr.of(m, n, normals(m, n, sampler)).q()),
-                        "first_entry_sign"),
+                        "first_entry_sign",
+                        "trace_mean"),
                 new Mutant(
                         "qr_of_positive_numbers",
                         "orthogonal factors a matrix that is uniform on [0, 1): its first column has one sign",
@@ -46,19 +48,50 @@ final class OrthogonalMutants {
                         "orthogonal has determinant 1 always",
                         PLANTED,
                         of((m, n, sampler) -> withDeterminant(1, m, n, haar(m, n, sampler))),
-                        "determinant"),
+                        "determinant",
+                        "trace_variance",
+                        "square_trace_mean",
+                        "square_trace_variance"),
                 new Mutant(
                         "reflections_only",
                         "orthogonal has determinant -1 always",
                         "scipy#8173",
                         of((m, n, sampler) -> withDeterminant(-1, m, n, haar(m, n, sampler))),
-                        "determinant"),
+                        "determinant",
+                        "trace_variance"),
+                new Mutant(
+                        "sign_of_the_sum",
+                        "orthogonal is turned round if the sum of its entries is negative",
+                        PLANTED,
+                        of((m, n, sampler) -> withSum(haar(m, n, sampler))),
+                        "haar_forms",
+                        "first_entry_sign"),
+                // First and last row keep their law, and so do the corners and the determinant's sign.
+                new Mutant(
+                        "pivoted",
+                        "orthogonal has its inner rows as pivoting leaves them, the largest entry on the diagonal",
+                        PLANTED,
+                        of((m, n, sampler) -> pivoted(m, n, haar(m, n, sampler))),
+                        "haar_forms (8, 8) ramp",
+                        "trace_mean (8, 8)"),
+                new Mutant(
+                        "signed_permutation",
+                        "orthogonal is a permutation of the axes with random signs",
+                        PLANTED,
+                        of((m, n, sampler) -> permutation(m, n, normals(m, 2, sampler))),
+                        "haar_entries",
+                        "haar_forms",
+                        "square_trace_variance"),
                 new Mutant(
                         "one_reflection",
                         "orthogonal is the reflection of one random vector",
                         PLANTED,
                         of((m, n, sampler) -> reflection(m, n, normals(m, 1, sampler))),
-                        "first_entry_sign"),
+                        "first_entry_sign",
+                        "trace_mean",
+                        "trace_variance",
+                        "square_trace_mean",
+                        "square_trace_variance"),
                 new Mutant(
                         "identity_for_orthogonal",
                         "orthogonal is the identity, which is as orthogonal as any",
@@ -220,6 +253,39 @@ final class OrthogonalMutants {
         if (m == n && sign * CommonOps_DDRM.det(DMatrixRMaj.wrap(n, n, q)) < 0) {
             for (int i = n - 1; i < q.length; i += n) {
                 q[i] = -q[i];
+            }
+        }
+        return q;
+    }
+
+    /** A matrix, all its signs changed if its sum is negative. */
+    private static double[] withSum(double[] q) {
+        double sign = Math.signum(Arrays.stream(q).sum());
+        return Arrays.stream(q).map(x -> sign * x).toArray();
+    }
+
+    /** A matrix whose rows, but for the first and the last, change places until none below would have a larger entry on the diagonal. */
+    private static double[] pivoted(int m, int n, double[] q) {
+        for (int k = 1; k < Math.min(m - 1, n); k++) {
+            int pivot = k;
+            for (int i = k + 1; i < m - 1; i++) {
+                pivot = q[i * n + k] > q[pivot * n + k] ? i : pivot;
+            }
+            double[] row = Arrays.copyOfRange(q, k * n, k * n + n);
+            System.arraycopy(q, pivot * n, q, k * n, n);
+            System.arraycopy(row, 0, q, pivot * n, n);
+        }
+        return q;
+    }
+
+    /** Ones of random signs at the places that the first m numbers rank, the signs being those of the others. */
+    private static double[] permutation(int m, int n, double[] z) {
+        double[] q = new double[m * n];
+        for (int i = 0; i < m; i++) {
+            double own = z[i];
+            int rank = (int) Arrays.stream(z, 0, m).filter(x -> x < own).count();
+            if (rank < n) {
+                q[i * n + rank] = Math.signum(z[m + i]);
             }
         }
         return q;
