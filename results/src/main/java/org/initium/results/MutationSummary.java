@@ -25,8 +25,12 @@ public record MutationSummary(
         boolean passed,
         double seconds,
         List<Mutant> mutants,
-        @JacksonInject(value = Json.NO_ROWS, useInput = OptBoolean.TRUE) List<Power> power,
-        @JacksonInject(value = Json.NO_ROWS, useInput = OptBoolean.TRUE) List<Alarms> falseAlarms) {
+
+        @JacksonInject(value = Json.NO_ROWS, useInput = OptBoolean.TRUE)
+        List<Power> power,
+
+        @JacksonInject(value = Json.NO_ROWS, useInput = OptBoolean.TRUE)
+        List<Alarms> falseAlarms) {
     /** Copies the lists. */
     public MutationSummary {
         mutants = List.copyOf(mutants);

@@ -25,7 +25,9 @@ public record VerificationSummary(
         List<CheckResult> checks,
         List<HistogramData> histograms,
         double seconds,
-        @JacksonInject(value = Json.NO_PICTURES, useInput = OptBoolean.TRUE) Pictures pictures) {
+
+        @JacksonInject(value = Json.NO_PICTURES, useInput = OptBoolean.TRUE)
+        Pictures pictures) {
 
     /** Copies the lists. */
     public VerificationSummary {
@@ -68,7 +70,9 @@ public record VerificationSummary(
             boolean passed,
             String detail,
             double alpha,
-            @JacksonInject(value = Json.NO_TEXT, useInput = OptBoolean.TRUE) String detects) {
+
+            @JacksonInject(value = Json.NO_TEXT, useInput = OptBoolean.TRUE)
+            String detects) {
         /**
          * Checks the rate.
          *

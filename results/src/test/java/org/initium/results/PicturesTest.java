@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.initium.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +53,8 @@ class PicturesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new DepthData.Curve("c", List.of()));
     }
 
-    private static void refused(double confidence, double[] expected, double[] measured, double[] lower, double[] upper) {
+    private static void refused(
+            double confidence, double[] expected, double[] measured, double[] lower, double[] upper) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new QuantileData("he_normal", "l", 9, confidence, expected, measured, lower, upper))
                 .withMessageContaining("he_normal");

@@ -135,7 +135,16 @@ public final class Samples {
                         3.1e-9,
                         "0.019 distance of the distribution functions"));
                 checks.add(new CheckResult(
-                        "mean", name, shape, 3 * random.nextDouble(), 5, "standard errors, at most", true, "", 5.7e-7, "0.01 relative error"));
+                        "mean",
+                        name,
+                        shape,
+                        3 * random.nextDouble(),
+                        5,
+                        "standard errors, at most",
+                        true,
+                        "",
+                        5.7e-7,
+                        "0.01 relative error"));
                 checks.add(new CheckResult(
                         "standard_deviation",
                         name,
@@ -148,7 +157,16 @@ public final class Samples {
                         5.7e-7,
                         "0.01 relative error"));
                 checks.add(new CheckResult(
-                        "same_bits", name, shape, 0, 0, "elements that differ", true, "1, 2, 3 and 8 threads", 0, "1 wrong value"));
+                        "same_bits",
+                        name,
+                        shape,
+                        0,
+                        0,
+                        "elements that differ",
+                        true,
+                        "1, 2, 3 and 8 threads",
+                        0,
+                        "1 wrong value"));
             }
             if (name.equals("orthogonal")) {
                 checks.add(new CheckResult(

@@ -51,8 +51,9 @@ class VerificationSummaryTest {
                         + " \"passed\": true, \"detail\": \"\", \"alpha\": 0}]}");
         VerificationSummary summary = VerificationSummary.read(file);
         assertThat(summary.pictures()).isEqualTo(Pictures.NONE);
-        assertThat(summary.checks()).singleElement().satisfies(check -> assertThat(check.detects())
-                .isEmpty());
+        assertThat(summary.checks())
+                .singleElement()
+                .satisfies(check -> assertThat(check.detects()).isEmpty());
     }
 
     /** The example of the README. */

@@ -17,12 +17,7 @@ import org.initium.verification.plan.Picture;
  * @param seconds wall-clock time of the whole
  */
 public record VerificationSummary(
-        String version,
-        long seed,
-        boolean full,
-        List<CheckResult> checks,
-        List<Picture> pictures,
-        double seconds) {
+        String version, long seed, boolean full, List<CheckResult> checks, List<Picture> pictures, double seconds) {
     /** Copies the lists. */
     public VerificationSummary {
         checks = List.copyOf(checks);

@@ -122,7 +122,9 @@ class VerificationSuiteTest {
         // Most elements of these are 0, which no density shows.
         random.removeAll(List.of("sparse", "delta_orthogonal"));
         random.addAll(List.of("variance_scaling fan_out", "variance_scaling fan_avg", "variance_scaling fan_geo_avg"));
-        assertThat(summary.pictures(HistogramData.class)).extracting(HistogramData::initializer).containsExactlyElementsOf(random);
+        assertThat(summary.pictures(HistogramData.class))
+                .extracting(HistogramData::initializer)
+                .containsExactlyElementsOf(random);
         assertThat(summary.pictures(HistogramData.class)).allSatisfy(histogram -> {
             double width = (histogram.upper() - histogram.lower()) / 60;
             long total = histogram.below() + histogram.above();
@@ -172,7 +174,8 @@ class VerificationSuiteTest {
         assertThat(part.checks()).hasSize(2);
         assertThat(summary.checks()).containsAll(part.checks());
         assertThat(part.pictures(HistogramData.class)).isEmpty();
-        assertThat(run("finite he_normal \\(784", 42).pictures(HistogramData.class)).hasSize(1);
+        assertThat(run("finite he_normal \\(784", 42).pictures(HistogramData.class))
+                .hasSize(1);
     }
 
     @Test

@@ -43,9 +43,7 @@ final class PictureRecords {
                                 d.quantity(),
                                 d.nets(),
                                 d.logarithmic(),
-                                d.curves().stream()
-                                        .map(PictureRecords::curve)
-                                        .toList()))
+                                d.curves().stream().map(PictureRecords::curve).toList()))
                         .toList());
     }
 

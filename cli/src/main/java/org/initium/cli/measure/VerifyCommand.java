@@ -52,7 +52,10 @@ public final class VerifyCommand extends BaseCommand {
                             + " then selects the faults. With --full on up to 3,000 seeds, which takes hours.")
     private boolean mutants;
 
-    @Option(names = "--report", paramLabel = "FILE", description =
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
                     "Write a report: HTML if the name ends in .html, Markdown if it ends in .md. With --mutants it has"
                             + " the kill matrix too, and all checks run as well.")
     private Path report;
@@ -127,8 +130,7 @@ public final class VerifyCommand extends BaseCommand {
                     .put("mutation", mutation.get())
                     .print(out());
         }
-        VerificationInput input =
-                new VerificationInput(environment, verification, mutation, List.of(command(options)));
+        VerificationInput input = new VerificationInput(environment, verification, mutation, List.of(command(options)));
         ReportFile.write(report, format.render(input));
         note("report: " + report);
         return summary.passed() && run.map(MutantRun::passed).orElse(true) ? 0 : 1;

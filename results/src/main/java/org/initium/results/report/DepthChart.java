@@ -53,9 +53,8 @@ final class DepthChart {
     }
 
     private static void draw(Svg svg, Axis horizontal, Axis vertical, List<Point> points, String style) {
-        List<Point> known = points.stream()
-                .filter(p -> shown(vertical, p.predicted()))
-                .toList();
+        List<Point> known =
+                points.stream().filter(p -> shown(vertical, p.predicted())).toList();
         svg.polyline(
                 "law",
                 known.stream().mapToDouble(p -> x(horizontal, p.depth())).toArray(),
@@ -66,7 +65,12 @@ final class DepthChart {
                 if (p.error() > 0) {
                     double low = p.measured() - ERRORS * p.error();
                     double high = p.measured() + ERRORS * p.error();
-                    svg.line("whisker", x, y(vertical, shown(vertical, low) ? low : vertical.low()), x, y(vertical, high));
+                    svg.line(
+                            "whisker",
+                            x,
+                            y(vertical, shown(vertical, low) ? low : vertical.low()),
+                            x,
+                            y(vertical, high));
                 }
                 svg.circle(style, x, y(vertical, p.measured()), 3);
             }

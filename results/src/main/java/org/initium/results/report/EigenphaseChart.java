@@ -46,7 +46,12 @@ final class EigenphaseChart {
             double top = y(axis, own.counts()[i]);
             svg.rect("bin", x((double) i / bins), top, (WIDTH - LEFT - RIGHT) / bins, HEIGHT - BOTTOM - top);
         }
-        svg.rect("tolerance", LEFT, y(axis, data.upper()), WIDTH - LEFT - RIGHT, y(axis, data.lower()) - y(axis, data.upper()));
+        svg.rect(
+                "tolerance",
+                LEFT,
+                y(axis, data.upper()),
+                WIDTH - LEFT - RIGHT,
+                y(axis, data.lower()) - y(axis, data.upper()));
         svg.line("law", LEFT, y(axis, data.expected()), WIDTH - RIGHT, y(axis, data.expected()));
         for (Phases other : data.samples().subList(1, data.samples().size())) {
             double[] x = new double[bins];

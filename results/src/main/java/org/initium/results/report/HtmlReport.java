@@ -21,13 +21,11 @@ public final class HtmlReport {
         Page page = new Page("Initium report", Page.machine(input.environment()), input.environment()).add(banner);
         page.section(
                 "Verification",
-                input.verification()
-                        .map(VerificationSection::checks)
-                        .orElse(Page.absent("The checks did not run.")));
+                input.verification().map(VerificationSection::checks).orElse(Page.absent("The checks did not run.")));
         input.verification()
                 .filter(v -> !v.histograms().isEmpty())
-                .ifPresent(v ->
-                        page.section("Weights against their law", VerificationSection.histograms(v.histograms())));
+                .ifPresent(
+                        v -> page.section("Weights against their law", VerificationSection.histograms(v.histograms())));
         page.section(
                 "Training",
                 input.trainingCurve().map(TrainingSection::of).orElse(Page.absent("No network was trained.")));
@@ -67,12 +65,13 @@ public final class HtmlReport {
                             + curve.epochs().size() + " epochs");
         });
         input.bench()
-                .ifPresent(bench ->
-                        Page.card(html, "plain", Integer.toString(bench.benchmarks().size()), "benchmark results"));
+                .ifPresent(bench -> Page.card(
+                        html, "plain", Integer.toString(bench.benchmarks().size()), "benchmark results"));
         Optional<Comparison> comparison = input.comparison();
         if (comparison.isPresent()) {
             Verdict verdict = comparison.get().verdict();
-            Page.card(html, ComparisonSection.style(verdict), ComparisonSection.label(verdict), counts(comparison.get()));
+            Page.card(
+                    html, ComparisonSection.style(verdict), ComparisonSection.label(verdict), counts(comparison.get()));
         } else {
             Page.card(html, "open", "– no comparison", input.noComparison());
         }

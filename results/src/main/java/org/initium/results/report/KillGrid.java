@@ -100,8 +100,9 @@ final class KillGrid {
             switch (mark(mutant, checks.get(c))) {
                 case "■" -> svg.rect("claimed", x - MARK, middle - MARK, 2 * MARK, 2 * MARK);
                 case "○" -> svg.circle("unclaimed", x, middle, MARK - 0.9);
-                case "×" -> svg.line("missed", x - MARK, middle - MARK, x + MARK, middle + MARK)
-                        .line("missed", x - MARK, middle + MARK, x + MARK, middle - MARK);
+                case "×" ->
+                    svg.line("missed", x - MARK, middle - MARK, x + MARK, middle + MARK)
+                            .line("missed", x - MARK, middle + MARK, x + MARK, middle - MARK);
                 default -> {}
             }
         }

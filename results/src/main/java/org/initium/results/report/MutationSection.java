@@ -48,8 +48,7 @@ final class MutationSection {
     private static Markup power(MutationSummary summary) {
         Table table = new Table(
                 "How surely each claim holds: lower bound of the power at 95 % confidence",
-                List.of("mutant", "claimed by", "seeds", "misses", "power above"),
-                Set.of(2, 3, 4));
+                List.of("mutant", "claimed by", "seeds", "misses", "power above"), Set.of(2, 3, 4));
         summary.power()
                 .forEach(row -> table.row(List.of(
                         row.mutant(),
@@ -66,8 +65,8 @@ final class MutationSection {
                 List.of("check", "trials", "alarms"),
                 Set.of(1, 2));
         summary.falseAlarms()
-                .forEach(row -> table.row(
-                        List.of(row.check(), Long.toString(row.trials()), Long.toString(row.alarms()))));
+                .forEach(row ->
+                        table.row(List.of(row.check(), Long.toString(row.trials()), Long.toString(row.alarms()))));
         return fold("False alarms, over many seeds", table);
     }
 

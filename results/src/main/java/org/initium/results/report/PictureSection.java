@@ -33,7 +33,8 @@ final class PictureSection {
         html.open("p").text("Left, bars: values drawn. ").element("span", "Line", "class", "key-law");
         html.text(": the law they should follow. Right: quantiles of the values over those of the law, on the ");
         html.element("span", "line", "class", "key-law");
-        html.text(" if they are equal; the strip below shows how far off they are, where the band reaches from −1 to +1. ");
+        html.text(
+                " if they are equal; the strip below shows how far off they are, where the band reaches from −1 to +1. ");
         html.text(bands(summary)).close();
         html.open("div", "class", "articles");
         for (String name : names(summary)) {
@@ -134,8 +135,9 @@ final class PictureSection {
         Markup html = new Markup();
         html.open("p").text("Points: averages over nets with two standard errors to either side. ");
         html.element("span", "Lines", "class", "key-law");
-        html.text(": what theory says, for the mean square of rectifiers at every width, otherwise for nets of infinite width."
-                + " The checks hold each layer against its own input instead, at every width.");
+        html.text(
+                ": what theory says, for the mean square of rectifiers at every width, otherwise for nets of infinite width."
+                        + " The checks hold each layer against its own input instead, at every width.");
         html.close().open("div", "class", "charts fill");
         for (DepthData data : pictures) {
             html.open("figure").open("figcaption");

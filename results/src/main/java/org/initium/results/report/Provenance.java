@@ -16,7 +16,10 @@ final class Provenance {
     static Markup of(Environment environment) {
         Table table = new Table("Where these figures come from", List.of("what", "value"), Set.of());
         for (List<String> row : rows(environment)) {
-            table.start().cell(row.get(0), "txt name").cell(row.get(1), "txt wide").end();
+            table.start()
+                    .cell(row.get(0), "txt name")
+                    .cell(row.get(1), "txt wide")
+                    .end();
         }
         return table.done();
     }

@@ -27,7 +27,9 @@ public final class VerificationMarkdown {
     public static String render(VerificationInput input) {
         VerificationSummary summary = input.verification();
         Markdown text = new Markdown();
-        text.heading(1, VerificationReport.TITLE).paragraph(VerificationReport.LINE).strong((input.passed() ? "✓ " : "✗ ") + input.headline());
+        text.heading(1, VerificationReport.TITLE)
+                .paragraph(VerificationReport.LINE)
+                .strong((input.passed() ? "✓ " : "✗ ") + input.headline());
         text.table(List.of("", ""), input.circumstances());
         if (summary.failures() > 0) {
             text.heading(2, "Failed checks");
@@ -179,8 +181,7 @@ public final class VerificationMarkdown {
                     .filter(check -> !KillGrid.mark(mutant, check).isEmpty())
                     .map(check -> KillGrid.mark(mutant, check) + " " + check)
                     .collect(Collectors.joining(", "));
-            rows.add(List.of(
-                    (mutant.killed() ? "✓ " : "✗ ") + mutant.name(), mutant.fault(), mutant.bug(), marks));
+            rows.add(List.of((mutant.killed() ? "✓ " : "✗ ") + mutant.name(), mutant.fault(), mutant.bug(), marks));
         }
         text.table(List.of("mutant", "fault", "where it happened", "checks"), rows);
         if (!summary.power().isEmpty()) {

@@ -15,12 +15,14 @@ public final class VerificationReport {
     static final String TITLE = "Initium verification";
 
     /** What it is about. */
-    static final String LINE = "What Initium draws and computes, held against its laws; what each check is sure to find, and how"
-            + " often it cries wolf.";
+    static final String LINE =
+            "What Initium draws and computes, held against its laws; what each check is sure to find, and how"
+                    + " often it cries wolf.";
 
     /** Stands where there is no kill matrix. */
-    static final String NO_MUTANTS = "The suite did not run against implementations with known faults. With this it does, and"
-            + " shows here which checks find which:";
+    static final String NO_MUTANTS =
+            "The suite did not run against implementations with known faults. With this it does, and"
+                    + " shows here which checks find which:";
 
     /** What the sentence speaks of. */
     static final String MUTANTS_COMMAND = "./initium verify --mutants --report FILE";
@@ -44,8 +46,7 @@ public final class VerificationReport {
         }
         if (!summary.pictures().depths().isEmpty()) {
             page.section(
-                    "Signals by depth",
-                    PictureSection.depths(summary.pictures().depths()));
+                    "Signals by depth", PictureSection.depths(summary.pictures().depths()));
         }
         page.section("All checks", checks(summary));
         page.section(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.initium.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,8 +41,10 @@ class VerificationMarkdownTest {
         assertThat(text.lines().filter(line -> line.contains(" | ✓ | "))).hasSize(89);
         assertThat(text)
                 .contains("| kolmogorov smirnov | (784, 128) | ")
-                .contains(" | 0.01005 | D, at most | 100352 | 0.019 distance of the distribution functions | 3.1e-09 | ✓ |  |\n")
-                .contains("| ✓ fan_out_for_in | fan_in and fan_out swapped | Library, Thing.kt | ■ variance, ○ equal_bins |\n")
+                .contains(
+                        " | 0.01005 | D, at most | 100352 | 0.019 distance of the distribution functions | 3.1e-09 | ✓ |  |\n")
+                .contains(
+                        "| ✓ fan_out_for_in | fan_in and fan_out swapped | Library, Thing.kt | ■ variance, ○ equal_bins |\n")
                 .contains("| ✗ too_small | off by 1e-9 | planted | × variance |\n")
                 .contains("| fan_out_for_in | variance | 3000 | 0 | 99.900 % |\n")
                 .contains("| variance | 20000 | 19 |\n")

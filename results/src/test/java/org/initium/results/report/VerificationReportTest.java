@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.initium.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,10 +96,13 @@ class VerificationReportTest {
         assertThat(classes(page, "rect", "row")).isEqualTo(2);
         assertThat(classes(page, "rect", "row shaded")).isEqualTo(1);
         assertThat(texts(page.getDocumentElement(), "title"))
-                .contains("fan_out_for_in: fan_in and fan_out swapped. Where: Library, Thing.kt. Killed by: equal_bins 5,"
-                        + " variance 7")
+                .contains(
+                        "fan_out_for_in: fan_in and fan_out swapped. Where: Library, Thing.kt. Killed by: equal_bins 5,"
+                                + " variance 7")
                 .contains("too_small: off by 1e-9. Where: planted. Killed by: nothing. Survived: variance");
-        assertThat(page.getDocumentElement().getTextContent()).contains("99.900 %").contains("20000");
+        assertThat(page.getDocumentElement().getTextContent())
+                .contains("99.900 %")
+                .contains("20000");
     }
 
     @Test
@@ -130,11 +134,17 @@ class VerificationReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "\"><img src=x>", "</title></svg>&amp;", "' onclick='a", "bell\u0007"})
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><img src=x>",
+                "</title></svg>&amp;",
+                "' onclick='a",
+                "bell\u0007"
+            })
     void hostileTextIsShownAsText(String hostile) throws Exception {
         CheckResult check = new CheckResult(hostile, hostile, hostile, 1, 2, hostile, false, hostile, 0.5, hostile);
-        HistogramData histogram =
-                new HistogramData(hostile, hostile, 0, 1, new long[] {1}, 0, 0, new double[] {1});
+        HistogramData histogram = new HistogramData(hostile, hostile, 0, 1, new long[] {1}, 0, 0, new double[] {1});
         EigenphaseData.Phases phases = new EigenphaseData.Phases(hostile, new long[] {1}, 0, 0);
         VerificationSummary summary = new VerificationSummary(
                 hostile,

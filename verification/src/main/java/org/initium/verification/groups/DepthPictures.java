@@ -46,8 +46,7 @@ final class DepthPictures {
             String subject, Initializer initializer, Function<Shape, ExpectedLaw.Random> law, Key key) {
         Key own = key.child(STREAM);
         Nets right = nets(initializer, law, own);
-        Nets contrast =
-                nets(Initializers.of(CONTRAST), shape -> (ExpectedLaw.Random) Recipes.of(CONTRAST, shape), own);
+        Nets contrast = nets(Initializers.of(CONTRAST), shape -> (ExpectedLaw.Random) Recipes.of(CONTRAST, shape), own);
         PropagationProfile profile = new LayerRatios(Transfer.RELU, right).profile();
         return new DepthData(
                 profile.quantity(),
@@ -57,7 +56,9 @@ final class DepthPictures {
                         new DepthData.Curve(subject, profile.points()),
                         new DepthData.Curve(
                                 CONTRAST + ", for contrast",
-                                new LayerRatios(Transfer.RELU, contrast).profile().points())));
+                                new LayerRatios(Transfer.RELU, contrast)
+                                        .profile()
+                                        .points())));
     }
 
     static DepthData tanh(String subject, Initializer initializer, Function<Shape, ExpectedLaw.Random> law, Key key) {

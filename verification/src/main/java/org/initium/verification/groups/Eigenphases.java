@@ -52,7 +52,9 @@ final class Eigenphases {
                 expected,
                 lower(expected, miss),
                 upper(expected, miss),
-                List.of(phases(initializer, matrices, order), phases("Householder's QR with its signs as they are", raw, order)));
+                List.of(
+                        phases(initializer, matrices, order),
+                        phases("Householder's QR with its signs as they are", raw, order)));
     }
 
     private static Phases phases(String name, List<float[]> matrices, int order) {

@@ -49,7 +49,8 @@ final class Quantiles {
         float[] sorted = sample.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
-        int[] ranks = ranks(n, quantile(cdf, lower, upper, 1.0 / (n + 1)), quantile(cdf, lower, upper, n / (n + 1.0)), cdf);
+        int[] ranks =
+                ranks(n, quantile(cdf, lower, upper, 1.0 / (n + 1)), quantile(cdf, lower, upper, n / (n + 1.0)), cdf);
         int points = ranks.length;
         double miss = (1 - CONFIDENCE) / (2 * points);
         double[] expected = new double[points];
