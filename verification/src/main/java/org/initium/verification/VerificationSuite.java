@@ -11,9 +11,11 @@ import java.util.Objects;
 import java.util.Properties;
 import org.initium.Parallel;
 import org.initium.random.Key;
+import org.initium.verification.groups.BackendGroups;
 import org.initium.verification.groups.ExtremeWordsGroup;
 import org.initium.verification.groups.GradientGroups;
 import org.initium.verification.groups.InitializerGroups;
+import org.initium.verification.groups.LayersGroup;
 import org.initium.verification.groups.PropagationGroups;
 import org.initium.verification.groups.SamplerGroup;
 import org.initium.verification.groups.TrainingGroups;
@@ -123,11 +125,14 @@ public final class VerificationSuite {
     }
 
     /**
-     * Everything, in the order of a report: initializers by name and shape, gradients, propagation, training, samplers, the words of
+     * Everything, in the order of a report: initializers by name and shape, then on the samplers of Keras's backends
+     * and in the layers of a model, gradients, propagation, training, samplers, the words of
      * the native one. Each implementation has the same groups, and the same checks in each.
      */
     public static List<CheckGroup> groups(Implementation implementation) {
         List<CheckGroup> groups = new ArrayList<>(InitializerGroups.of(implementation));
+        groups.addAll(BackendGroups.of(implementation));
+        groups.addAll(LayersGroup.of(implementation));
         groups.addAll(GradientGroups.of(implementation));
         groups.addAll(PropagationGroups.of(implementation));
         groups.addAll(TrainingGroups.of(implementation));

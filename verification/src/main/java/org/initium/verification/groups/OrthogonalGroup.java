@@ -3,17 +3,19 @@ package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.initium.Shape;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
-import org.initium.random.Samplers;
+import org.initium.random.Sampler;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.haar.BilinearForm;
 import org.initium.verification.haar.OrthogonalityCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.Picture;
 import org.initium.verification.plan.PlannedCheck;
@@ -27,8 +29,15 @@ import org.initium.verification.samples.FiniteCheck;
  * @param shape shape of the tensor
  * @param law the matrix it should give
  * @param many whether to draw many matrices for their law, for which a small shape will do
+ * @param sampler what it draws from, by the key of a matrix's stream
  */
-public record OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean many)
+public record OrthogonalGroup(
+        String subject,
+        Initializer initializer,
+        Shape shape,
+        ExpectedLaw.Haar law,
+        boolean many,
+        Function<Key, Sampler> sampler)
         implements CheckGroup {
     /** The shape whose eigenvalues are shown: small, for signs that are wrong move few of the phases of a large matrix. */
     private static final Shape PHASES = Shape.of(8, 8);
@@ -38,6 +47,17 @@ public record OrthogonalGroup(String subject, Initializer initializer, Shape sha
 
     /** Child of the group's key that matrices for contrast are drawn from, out of the reach of the initializer's. */
     private static final long CONTRAST_STREAM = Long.MAX_VALUE - 1;
+
+    /** On the native sampler. */
+    public OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean many) {
+        this(
+                subject,
+                initializer,
+                shape,
+                law,
+                many,
+                Implementation.INITIUM.samplers().get(Implementation.NATIVE));
+    }
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
@@ -83,6 +103,6 @@ public record OrthogonalGroup(String subject, Initializer initializer, Shape sha
     }
 
     private float[] draw(Key key, int matrix) {
-        return initializer.create(shape, Samplers.of(key.child(matrix)));
+        return initializer.create(shape, sampler.apply(key.child(matrix)));
     }
 }
