@@ -9,6 +9,7 @@ import static org.initium.peers.Laws.uniform;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 import org.initium.Shape;
@@ -39,6 +40,7 @@ import org.jetbrains.kotlinx.dl.api.core.initializer.RandomUniform;
 import org.jetbrains.kotlinx.dl.api.core.initializer.TruncatedNormal;
 import org.jetbrains.kotlinx.dl.api.core.initializer.VarianceScaling;
 import org.jetbrains.kotlinx.dl.api.core.initializer.Zeros;
+import org.jetbrains.kotlinx.dl.api.core.layer.core.Dense;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
@@ -51,6 +53,9 @@ import org.tensorflow.op.Ops;
 public final class KotlinDl implements Peer {
     private static final Shape DENSE = Shape.of(300, 77);
     private static final Shape KERNEL = Shape.of(3, 3, 16, 32);
+
+    /** Of a layer whose bias is tried. */
+    private static final int INPUTS = 300;
 
     /** For {@link java.util.ServiceLoader}. */
     public KotlinDl() {}
@@ -130,6 +135,16 @@ public final class KotlinDl implements Peer {
                                 "identity matrix times the gain",
                                 shape -> Recipes.identity(shape, 2))
                         .on(Shape.of(20, 20), Shape.of(20, 10)),
+                Candidate.of(
+                                "Dense().biasInitializer, 300 inputs",
+                                source(KotlinDl::bias, shape -> new Fans(INPUTS, shape.dim(0))))
+                        .documented(
+                                "KDoc of HeUniform, Dense's default",
+                                link("HeUniform"),
+                                "uniform in [−L, L], L = √(6 / in)",
+                                always(Recipes.symmetricUniform(Math.sqrt(6.0 / INPUTS))))
+                        .on(Shape.of(77))
+                        .does("U[0, L)", always(new ExpectedLaw.Uniform(0, Math.sqrt(6.0 / INPUTS)))),
                 exact("Zeros()", "Zeros", seed -> new Zeros(), 0),
                 exact("Ones()", "Ones", seed -> new Ones(), 1),
                 exact("Constant(0.1)", "Constant", seed -> new Constant(0.1f), 0.1f));
@@ -160,12 +175,18 @@ public final class KotlinDl implements Peer {
                 .on(KERNEL);
     }
 
+    /** The default initializer of a dense layer's bias, with another seed than its own, which is 12 in every layer. */
+    private static Initializer bias(long seed) {
+        VarianceScaling bias = (VarianceScaling) new Dense().getBiasInitializer();
+        return new VarianceScaling(bias.getScale(), bias.getMode(), bias.getDistribution(), seed);
+    }
+
     private static Candidate of(
             String call,
             LongFunction<Initializer> make,
             String type,
             String says,
-            java.util.function.Function<Shape, ExpectedLaw> law) {
+            Function<Shape, ExpectedLaw> law) {
         return Candidate.of(call, source(make)).documented("KDoc of " + type, link(type), says, law);
     }
 
@@ -177,8 +198,12 @@ public final class KotlinDl implements Peer {
     }
 
     private static Candidate.Source source(LongFunction<Initializer> make) {
+        return source(make, Fans::inputsFirst);
+    }
+
+    private static Candidate.Source source(LongFunction<Initializer> make, Function<Shape, Fans> count) {
         return (shape, seed) -> {
-            Fans fans = Fans.inputsFirst(shape);
+            Fans fans = count.apply(shape);
             try (Graph graph = new Graph();
                     Session session = new Session(graph)) {
                 Ops tf = Ops.create(graph);
