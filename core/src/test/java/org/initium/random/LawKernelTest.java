@@ -115,7 +115,7 @@ class LawKernelTest {
                 worst = Math.max(worst, error(LawKernelScalar.ln(near), StrictMath.log(near)));
             }
         }
-        assertThat(worst).isGreaterThan(0.4).isLessThan(2);
+        assertThat(worst).as("largest error of ln in ulp").isGreaterThan(0.4).isLessThan(2);
     }
 
     /** Error in units of the exact value's last place, as a float. */

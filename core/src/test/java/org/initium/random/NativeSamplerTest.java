@@ -83,7 +83,11 @@ class NativeSamplerTest {
         Case golden = laws().filter(c -> c.name().equals(law)).findFirst().orElseThrow();
         float[] out = new float[200_003];
         golden.draw().apply(SAMPLER, Slice.all(out.length), out, 0);
-        assertThat(crc32(out)).isEqualTo(crc);
+        assertThat(crc32(out))
+                .as(
+                        "the released stream of the native %s: words, polynomials or arithmetic are not what they were",
+                        law)
+                .isEqualTo(crc);
     }
 
     /** Slices that begin and end inside chunks, batches, blocks and pieces, cover several, lie beyond 2^32 elements or end with the last. */

@@ -100,7 +100,9 @@ class WordKernelTest {
                     BigDecimal exact = new BigDecimal((words[i] >>> 8) * 0x1p-24)
                             .multiply(new BigDecimal(range))
                             .add(new BigDecimal(lo));
-                    assertThat(out[3 + i]).isEqualTo(Math.min(top, exact.floatValue()));
+                    assertThat(out[3 + i])
+                            .as("element %s by %s, made of its word's upper 24 bits", i, kernel)
+                            .isEqualTo(Math.min(top, exact.floatValue()));
                 }
                 assertThat(out).startsWith(Float.NaN, Float.NaN, Float.NaN).endsWith(Float.NaN, Float.NaN);
             }

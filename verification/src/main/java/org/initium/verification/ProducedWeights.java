@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification;
 
+import java.util.Set;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
@@ -8,16 +9,20 @@ import org.initium.init.Law;
 import org.initium.random.Sampler;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.streams.SameSeedCheck;
 
 /** Weights of any origin as an initializer: what the sampler draws is the seed. */
 record ProducedWeights(String subject, Verify.Producer producer) implements Initializer {
     /** Bits of a seed that one uniform float below 2^16 gives exactly, of its 24. */
     private static final int BITS = 16;
 
-    /** The same checks but for that of the declared law: a producer declares none. */
-    static CheckGroup withoutDeclaredLaw(CheckGroup group) {
+    /** What a producer promises nothing of: it declares no law, and may be one that cannot be given a seed. */
+    private static final Set<String> NO_PROMISES = Set.of(DeclaredLawCheck.NAME, SameSeedCheck.NAME);
+
+    /** The same checks but for those of promises that a producer does not make. */
+    static CheckGroup withoutPromises(CheckGroup group) {
         return (key, effort) -> group.plan(key, effort).stream()
-                .filter(check -> !check.check().equals(DeclaredLawCheck.NAME))
+                .filter(check -> !NO_PROMISES.contains(check.check()))
                 .toList();
     }
 

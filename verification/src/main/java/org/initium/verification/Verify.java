@@ -179,7 +179,7 @@ public final class Verify {
         // The upper bound of a uniform law may occur by rounding; few libraries say that it does not.
         CheckGroup group = InitializerGroups.of(
                 subject, initializer, shape, law.apply(shape), Bounds.CLOSED, shape.size() <= SMALL);
-        return initializer instanceof ProducedWeights ? ProducedWeights.withoutDeclaredLaw(group) : group;
+        return initializer instanceof ProducedWeights ? ProducedWeights.withoutPromises(group) : group;
     }
 
     private static ExpectedLaw declared(Law law) {

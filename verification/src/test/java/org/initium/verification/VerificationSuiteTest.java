@@ -77,6 +77,7 @@ class VerificationSuiteTest {
                 "dead_gradient",
                 "unbroken_symmetry",
                 "epoch",
+                "same_seed",
                 "extreme_words");
         assertThat(summary.checks()).allSatisfy(check -> {
             assertThat(check.detects()).matches("\\d(\\.\\d+)?(e[-+]\\d\\d)? [a-z].{10,}");
@@ -120,6 +121,7 @@ class VerificationSuiteTest {
         random.removeAll(List.of("zeros", "ones", "constant", "identity", "dirac", "stft"));
         // Most elements of these are 0, which no density shows.
         random.removeAll(List.of("sparse", "delta_orthogonal"));
+        random.addAll(List.of("variance_scaling fan_out", "variance_scaling fan_avg", "variance_scaling fan_geo_avg"));
         assertThat(summary.histograms()).extracting(HistogramData::initializer).containsExactlyElementsOf(random);
         assertThat(summary.histograms()).allSatisfy(histogram -> {
             double width = (histogram.upper() - histogram.lower()) / 60;
@@ -238,10 +240,11 @@ class VerificationSuiteTest {
                         "equal_bins",
                         "kolmogorov_smirnov",
                         "anderson_darling",
-                        "legendre_moments");
+                        "legendre_moments",
+                        "same_seed");
         assertThat(result.failures().get(1).detail()).contains("out of randomness");
         assertThat(result.falseAlarmRate()).isCloseTo(1e-6, within(1e-20));
-        assertThat(result.headline()).contains("8 FAILED");
+        assertThat(result.headline()).contains("9 FAILED");
     }
 
     @Test
@@ -265,6 +268,6 @@ class VerificationSuiteTest {
         };
         assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1), Bounds.HALF_OPEN)
                         .plan(Key.of(1), Effort.DEFAULT))
-                .hasSize(9);
+                .hasSize(10);
     }
 }

@@ -73,6 +73,37 @@ class VerifyCommandTest {
         assertThat(Verification.toResults(summary).passed()).isFalse();
     }
 
+    @Test
+    void showsWhichChecksKillAMutant() {
+        Cli cli = Cli.run("verify", "--mutants", "--only", "negative_zeros");
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out())
+                .containsPattern("(?m)^negative_zeros  killed by exact_values \\d+  \\[planted]$")
+                .contains("1 mutants, all killed by the checks that claim them; seed 42; ")
+                .hasLineCount(2);
+    }
+
+    /** Found by its bug, as any who knows the thread would look for it. */
+    @Test
+    void jsonNamesTheKillersOfAMutant() {
+        Cli cli = Cli.run("verify", "--mutants", "--only", "KotlinDL, Orthogonal", "--seed", "7", "--json");
+        assertThat(cli.exitCode()).isZero();
+        JsonNode json = cli.json();
+        assertThat(json.get("seed").longValue()).isEqualTo(7);
+        assertThat(json.get("passed").booleanValue()).isTrue();
+        assertThat(json.has("power")).isFalse();
+        assertThat(json.get("mutants").size()).isEqualTo(1);
+        JsonNode mutant = json.get("mutants").get(0);
+        assertThat(mutant.get("name").stringValue()).isEqualTo("square_only");
+        assertThat(mutant.get("bug").stringValue()).isEqualTo("KotlinDL, Orthogonal.kt");
+        assertThat(mutant.get("killed").booleanValue()).isTrue();
+        assertThat(mutant.get("claims").size()).isPositive();
+        assertThat(mutant.get("unmet").size()).isZero();
+        assertThat(mutant.get("kills").get("orthogonality").intValue()).isPositive();
+        assertThat(mutant.get("groups").intValue()).isPositive();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -80,6 +111,9 @@ class VerifyCommandTest {
             value = {
                 "--only nosuchthing | no check matches 'nosuchthing'",
                 "--only ( | '(' is not a regular expression: Unclosed group at character 2",
+                "--mutants --only nosuchmutant | no mutant matches 'nosuchmutant'",
+                "--mutants --only he_[ | 'he_[' is not a regular expression: Unclosed character class at character 4",
+                "--mutants --report /tmp/r.html | --report does not go with --mutants",
                 "--seed 1 --vary-seed | are mutually exclusive",
                 "--seed x | is not a long",
                 "--report /no/such/r.html | /no/such is not a folder",

@@ -28,6 +28,8 @@ public final class DeclaredLawCheck {
      */
     private static final double FLOAT_ROUNDING = 0x1p-20;
 
+    private static final String[] FIGURES = {"mean", "standard deviation", "lower bound", "upper bound"};
+
     private DeclaredLawCheck() {}
 
     /** The verdict on what an initializer declares. */
@@ -41,10 +43,16 @@ public final class DeclaredLawCheck {
         // The parts of a Fourier kernel cancel, so that its mean may be small in spite of sound terms.
         double scale = expected instanceof FourierLaw fourier ? fourier.largest() : 0;
         double largest = 0;
+        int worst = 0;
         for (int i = 0; i < want.length; i++) {
             // Infinite bounds and zeros must agree exactly; the difference of two infinities would be NaN.
             double difference = got[i] == want[i] ? 0 : Math.abs(got[i] - want[i]) / Math.max(scale, Math.abs(want[i]));
+            // Math.max hands a NaN on.
+            worst = difference > largest || Double.isNaN(difference) ? i : worst;
             largest = Math.max(largest, difference);
+        }
+        if (largest > 0 || Double.isNaN(largest)) {
+            detail += "; " + FIGURES[worst] + " " + got[worst] + ", expected " + want[worst];
         }
         double threshold = expected instanceof FourierLaw ? FLOAT_ROUNDING : ROUNDING;
         // Of the difference that passes, all may be the expected figure's, and of the other sign.

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.groups;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.initium.Shape;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.checks.StrayValuesCheck;
-import org.initium.verification.haar.FirstEntrySignCheck;
 import org.initium.verification.haar.OrthogonalityCheck;
 import org.initium.verification.laws.DeltaLaw;
 import org.initium.verification.plan.CheckGroup;
@@ -24,9 +25,9 @@ import org.initium.verification.samples.FiniteCheck;
  * @param initializer what is checked
  * @param shape shape of the kernel
  * @param law the kernel it should give
- * @param signs whether to draw many kernels for the law of their signs, for which a small shape will do
+ * @param many whether to draw many kernels for the law of their matrices, for which a small shape will do
  */
-public record DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, boolean signs)
+public record DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, boolean many)
         implements CheckGroup {
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
@@ -48,28 +49,19 @@ public record DeltaGroup(String subject, Initializer initializer, Shape shape, D
                 on,
                 false,
                 alpha -> OrthogonalityCheck.check(law.middle(kernel.get()), law.matrix()));
-        if (!signs) {
+        if (!many) {
             return List.of(declared, finite, strays, orthogonality);
         }
-        int kernels = effort.times() * OrthogonalGroup.MATRICES;
-        PlannedCheck sign = new PlannedCheck(
-                FirstEntrySignCheck.NAME,
-                subject,
-                on,
-                true,
-                alpha -> FirstEntrySignCheck.check(firstEntries(key, kernels), alpha));
-        return List.of(declared, finite, strays, orthogonality, sign);
+        int kernels = effort.times() * HaarChecks.MATRICES;
+        Lazy<List<float[]>> middles = new Lazy<>(() -> IntStream.range(0, kernels)
+                .mapToObj(k -> law.middle(draw(key, k)))
+                .toList());
+        List<PlannedCheck> plan = new ArrayList<>(List.of(declared, finite, strays, orthogonality));
+        plan.addAll(HaarChecks.of(subject, on, middles, law.matrix()));
+        return plan;
     }
 
     private float[] draw(Key key, int kernel) {
         return initializer.create(shape, Samplers.of(key.child(kernel)));
-    }
-
-    private float[] firstEntries(Key key, int kernels) {
-        float[] entries = new float[kernels];
-        for (int k = 0; k < kernels; k++) {
-            entries[k] = law.middle(draw(key, k))[0];
-        }
-        return entries;
     }
 }

@@ -10,9 +10,6 @@ import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
-import org.initium.verification.haar.DeterminantCheck;
-import org.initium.verification.haar.FirstEntrySignCheck;
-import org.initium.verification.haar.HaarEntriesCheck;
 import org.initium.verification.haar.OrthogonalityCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
@@ -29,16 +26,10 @@ import org.initium.verification.samples.FiniteCheck;
  * @param initializer what is checked
  * @param shape shape of the tensor
  * @param law the matrix it should give
- * @param signs whether to draw many matrices for the law of their signs, for which a small shape will do
+ * @param many whether to draw many matrices for their law, for which a small shape will do
  */
-public record OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean signs)
+public record OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean many)
         implements CheckGroup {
-    /**
-     * Matrices for the law of entries and signs: a distribution function off by 0.054 is found, and a sign's probability off 1/2
-     * by 0.045.
-     */
-    static final int MATRICES = 5000;
-
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> tensor = new Lazy<>(() -> draw(key, 0));
@@ -53,34 +44,15 @@ public record OrthogonalGroup(String subject, Initializer initializer, Shape sha
                 new PlannedCheck(FiniteCheck.NAME, subject, on, false, alpha -> new FiniteCheck().check(tensor.get()));
         PlannedCheck orthogonality = new PlannedCheck(
                 OrthogonalityCheck.NAME, subject, on, false, alpha -> OrthogonalityCheck.check(tensor.get(), law));
-        if (!signs) {
+        if (!many) {
             return List.of(declared, finite, orthogonality);
         }
-        int matrices = effort.times() * MATRICES;
-        Lazy<List<float[]>> many = new Lazy<>(() -> IntStream.range(0, matrices)
+        int matrices = effort.times() * HaarChecks.MATRICES;
+        Lazy<List<float[]>> drawn = new Lazy<>(() -> IntStream.range(0, matrices)
                 .mapToObj(matrix -> draw(key, matrix))
                 .toList());
-        PlannedCheck sign = new PlannedCheck(
-                FirstEntrySignCheck.NAME,
-                subject,
-                on,
-                true,
-                alpha -> FirstEntrySignCheck.check(firstEntries(many.get()), alpha));
-        PlannedCheck entries = new PlannedCheck(
-                HaarEntriesCheck.NAME,
-                subject,
-                on,
-                true,
-                alpha -> HaarEntriesCheck.check(firstEntries(many.get()), law, alpha));
-        List<PlannedCheck> plan = new ArrayList<>(List.of(declared, finite, orthogonality, sign, entries));
-        if (law.rows() == law.columns()) {
-            plan.add(new PlannedCheck(
-                    DeterminantCheck.NAME,
-                    subject,
-                    on,
-                    true,
-                    alpha -> DeterminantCheck.check(many.get(), law.rows(), alpha)));
-        }
+        List<PlannedCheck> plan = new ArrayList<>(List.of(declared, finite, orthogonality));
+        plan.addAll(HaarChecks.of(subject, on, drawn, law));
         return plan;
     }
 
@@ -93,13 +65,5 @@ public record OrthogonalGroup(String subject, Initializer initializer, Shape sha
 
     private float[] draw(Key key, int matrix) {
         return initializer.create(shape, Samplers.of(key.child(matrix)));
-    }
-
-    private static float[] firstEntries(List<float[]> matrices) {
-        float[] entries = new float[matrices.size()];
-        for (int m = 0; m < entries.length; m++) {
-            entries[m] = matrices.get(m)[0];
-        }
-        return entries;
     }
 }

@@ -2,12 +2,14 @@
 package org.initium.verification.groups;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
+import org.initium.random.Sampler;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.laws.ExpectedLaw;
@@ -18,6 +20,7 @@ import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.Draws;
 import org.initium.verification.samples.SampleCheck;
+import org.initium.verification.streams.SameSeedCheck;
 
 /**
  * An initializer that draws independently, on one shape: as many tensors of that shape, each from its own stream, as give
@@ -55,6 +58,11 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
                     check.statistical(),
                     alpha -> check.check(sample.get(), alpha)));
         }
+        plan.add(PlannedCheck.exact(SameSeedCheck.NAME, subject, shape.toString(), () -> {
+            int size = shape.intSize();
+            float[] once = Arrays.copyOf(sample.get().sample(), size);
+            return SameSeedCheck.check(once, inPieces(Samplers.of(key.child(0)), size));
+        }));
         return plan;
     }
 
@@ -74,5 +82,14 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
             initializer.fill(shape, Samplers.of(key.child(t)), Slice.all(size), sample, t * size);
         }
         return sample;
+    }
+
+    /** One tensor in two pieces, the later one first. */
+    private float[] inPieces(Sampler sampler, int size) {
+        float[] tensor = new float[size];
+        int half = size / 2;
+        initializer.fill(shape, sampler, new Slice(size, half, size - half), tensor, half);
+        initializer.fill(shape, sampler, new Slice(size, 0, half), tensor, 0);
+        return tensor;
     }
 }

@@ -19,6 +19,7 @@ import org.initium.verification.samples.SampleCheck;
 import org.initium.verification.samples.SerialCorrelationCheck;
 import org.initium.verification.streams.CrossStreamCheck;
 import org.initium.verification.streams.ResolutionCheck;
+import org.initium.verification.streams.SameSeedCheck;
 
 /**
  * One law of one sampler, on one large tensor, and on two smaller ones of other streams.
@@ -78,6 +79,8 @@ public record SamplerGroup(
                 name(),
                 true,
                 alpha -> CrossStreamCheck.check(draw(key.child(0), pair), draw(key.child(1), pair), law, alpha)));
+        plan.add(PlannedCheck.exact(
+                SameSeedCheck.NAME, subject, name(), () -> SameSeedCheck.check(draw(key, PAIR), inPieces(key))));
         if (law instanceof ExpectedLaw.Uniform uniform) {
             plan.add(new PlannedCheck(
                     ResolutionCheck.NAME,
@@ -97,16 +100,28 @@ public record SamplerGroup(
     }
 
     private float[] draw(Key key, int elements) {
-        Sampler from = sampler.apply(key);
         float[] sample = new float[elements];
-        Slice all = Slice.all(elements);
-        if (law instanceof ExpectedLaw.Uniform) {
-            from.uniform(law.lower(), law.upper(), all, sample, 0);
-        } else if (law instanceof ExpectedLaw.TruncatedNormal cut) {
-            from.truncatedNormal(cut.mean(), cut.scale(), all, sample, 0);
-        } else {
-            from.normal(law.mean(), law.stddev(), all, sample, 0);
-        }
+        fill(sampler.apply(key), Slice.all(elements), sample);
         return sample;
+    }
+
+    /** A sample in two pieces, the later one first. */
+    private float[] inPieces(Key key) {
+        Sampler from = sampler.apply(key);
+        float[] sample = new float[PAIR];
+        fill(from, new Slice(PAIR, PAIR / 2, PAIR - PAIR / 2), sample);
+        fill(from, new Slice(PAIR, 0, PAIR / 2), sample);
+        return sample;
+    }
+
+    private void fill(Sampler from, Slice slice, float[] sample) {
+        int offset = (int) slice.first();
+        if (law instanceof ExpectedLaw.Uniform) {
+            from.uniform(law.lower(), law.upper(), slice, sample, offset);
+        } else if (law instanceof ExpectedLaw.TruncatedNormal cut) {
+            from.truncatedNormal(cut.mean(), cut.scale(), slice, sample, offset);
+        } else {
+            from.normal(law.mean(), law.stddev(), slice, sample, offset);
+        }
     }
 }

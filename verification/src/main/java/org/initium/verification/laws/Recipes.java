@@ -120,12 +120,12 @@ public final class Recipes {
      * Inputs of a unit: every element but those along the last axis belongs to one, so size over outputs; a vector counts
      * as its own length and a scalar as 1 (keras.io/api/layers/initializers).
      */
-    static double fanIn(Shape shape) {
+    public static double fanIn(Shape shape) {
         return shape.rank() < 2 ? shape.size() : (double) shape.size() / shape.dim(-1);
     }
 
     /** Outputs that an input reaches: likewise size over inputs. */
-    static double fanOut(Shape shape) {
+    public static double fanOut(Shape shape) {
         return shape.rank() < 2 ? shape.size() : (double) shape.size() / shape.dim(-2);
     }
 }

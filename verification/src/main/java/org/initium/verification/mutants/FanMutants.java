@@ -64,7 +64,7 @@ final class FanMutants {
                 new Mutant(
                         "attention_as_convolution",
                         "he_normal takes an attention projection (model, heads, head size) for a convolution kernel",
-                        "keras#22789",
+                        "keras#22789, keras#11773",
                         Wrong.initializer(
                                 new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)
                                         .withAxes(new int[] {0}, new int[] {1, 2}),

@@ -55,9 +55,20 @@ final class LawMutants {
                         "kolmogorov_smirnov",
                         "declared_law"),
                 new Mutant(
+                        "normal_for_uniform",
+                        "lecun_uniform is a normal of the same variance",
+                        "LBANN#316",
+                        Wrong.law(
+                                "lecun_uniform",
+                                shape -> new Law.Normal(
+                                        0, Math.sqrt(1 / Fans.of(shape).fanIn()))),
+                        "bounds",
+                        "kolmogorov_smirnov",
+                        "declared_law"),
+                new Mutant(
                         "never_negative",
                         "he_uniform is on [0, limit)",
-                        "TensorFlow Java, VarianceScaling.java; KotlinDL, VarianceScaling.kt",
+                        "TensorFlow Java, VarianceScaling.java; KotlinDL, VarianceScaling.kt and its biases",
                         Wrong.law(
                                 "he_uniform",
                                 shape -> new Law.Uniform(

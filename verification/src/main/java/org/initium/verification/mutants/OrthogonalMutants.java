@@ -9,6 +9,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
+import org.initium.init.Initializers;
 import org.initium.init.Law;
 import org.initium.init.Orthogonal;
 import org.initium.linalg.Qr;
@@ -24,7 +25,7 @@ final class OrthogonalMutants {
                 new Mutant(
                         "raw_qr",
                         "orthogonal is the Q of a QR factorisation with the signs that Householder's reflectors give it",
-                        "tensorflow#9429, chainer#5615",
+                        "tensorflow#9429, tensorflow#10719, chainer#5615, cr-sparse#28",
                         of((m, n, sampler) ->
                                 Qr.of(m, n, normals(m, n, sampler)).q()),
                         "first_entry_sign"),
@@ -108,6 +109,24 @@ final class OrthogonalMutants {
                         }),
                         "finite",
                         "orthogonality"),
+                new Mutant(
+                        "matrices_only",
+                        "orthogonal leaves a convolution kernel a matrix, which does not fit its shape",
+                        "TensorFlow Java, Orthogonal.java",
+                        Wrong.damaged("orthogonal", (shape, tensor) -> {
+                            if (shape.rank() > 2) {
+                                throw new IllegalStateException("a matrix for shape " + shape);
+                            }
+                        }),
+                        "finite",
+                        "orthogonality"),
+                new Mutant(
+                        "glorot_for_orthogonal",
+                        "orthogonal, taken for a name that is not known, is glorot_normal without a word",
+                        "DL4J, KerasInitilizationUtils.java",
+                        Wrong.initializer(Orthogonal.DEFAULT, Initializers.glorotNormal()),
+                        "orthogonality",
+                        "declared_law"),
                 new Mutant(
                         "rows_for_columns",
                         "orthogonal does not transpose what is wide",

@@ -6,6 +6,7 @@ import static org.initium.verification.mutants.Mutant.PLANTED;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import org.initium.Slice;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
 import org.initium.random.Samplers;
@@ -32,7 +33,7 @@ final class SamplerMutants {
                 new Mutant(
                         "closed_uniform",
                         "the uniform gives its upper bound once in 2^24 elements",
-                        "numpy#10803, cupy#4139, half-rs#152",
+                        "numpy#10803, numpy#26978, cupy#4139, half-rs#152",
                         uniform(u -> u == 1 - 0x1p-24 ? 1 : u),
                         "extreme_words"),
                 new Mutant(
@@ -73,9 +74,15 @@ final class SamplerMutants {
                         normal(WrongSampler.words(2, NormalFaults::ziggurat)),
                         "equal_bins"),
                 new Mutant(
+                        "wedges_of_the_next_layer",
+                        "the normal's ziggurat takes the height of a wedge from the layer above",
+                        "rust#10084, rust#10196",
+                        normal(WrongSampler.words(8, NormalFaults::wedgesOfTheNextLayer)),
+                        "equal_bins"),
+                new Mutant(
                         "tail_of_a_whole_layer",
                         "the normal's ziggurat takes its tail for a whole layer",
-                        "rust#10084, rust#10196",
+                        "bmad#2075",
                         normal(WrongSampler.words(3, NormalFaults::tailOfAWholeLayer)),
                         "variance"),
                 new Mutant(
@@ -102,6 +109,13 @@ final class SamplerMutants {
                         "deepxde#2086",
                         Implementation.INITIUM.withSampler(Implementation.NATIVE, key -> Samplers.of(Key.of(0))),
                         "cross_stream"),
+                new Mutant(
+                        "slices_begin_anew",
+                        "each slice of a tensor is drawn as if it were the first",
+                        "torchtitan#3106",
+                        normal((right, key, slice, out, offset) ->
+                                right.normal(0, 1, new Slice(slice.total(), 0, slice.count()), out, offset)),
+                        "same_seed"),
                 backend("jax", u -> (u + 1) / 2, "the jax sampler's uniform is never negative", "mean"),
                 backend("torch", u -> 1.01 * u - 0.005, "the torch sampler's uniform is 1 % too wide", "bounds"),
                 backend(

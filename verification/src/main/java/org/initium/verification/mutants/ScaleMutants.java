@@ -20,7 +20,7 @@ final class ScaleMutants {
                 new Mutant(
                         "truncation_not_divided_out",
                         "he_normal's standard deviation is that before the cut: 12 % too small",
-                        "keras#8048, tensorflow#18706, tensorflow#16344, keras#9963, tfjs#8594",
+                        "keras#8048, tensorflow#18706, tensorflow#16344, keras#9963, tfjs#8594; DL4J, VAR_SCALING_NORMAL",
                         Wrong.law("he_normal", shape -> new Law.TruncatedNormal(0, he(shape))),
                         "variance",
                         "kolmogorov_smirnov",
@@ -72,6 +72,16 @@ final class ScaleMutants {
                         Wrong.law(
                                 "lecun_uniform",
                                 shape -> Wrong.uniform(3 / Math.sqrt(fans(shape).fanIn()))),
+                        "bounds",
+                        "variance"),
+                new Mutant(
+                        "scale_outside_the_root",
+                        "he_uniform's limit is 2 sqrt(3 / in): the scale belongs under the root",
+                        "DL4J, VAR_SCALING_UNIFORM_FAN_IN",
+                        Wrong.law(
+                                "he_uniform",
+                                shape -> Wrong.uniform(
+                                        2 * Math.sqrt(3 / fans(shape).fanIn()))),
                         "bounds",
                         "variance"),
                 new Mutant(

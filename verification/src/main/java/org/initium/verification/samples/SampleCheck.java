@@ -33,7 +33,8 @@ public sealed interface SampleCheck
 
     /**
      * The verdict on any sample: one with a value that is not finite fails every check before a statistic is computed,
-     * because a comparison with NaN is false and would hide it.
+     * because a comparison with NaN is false and would hide it; and so does one of equal values, which has the right mean or no
+     * correlation if it is the right value.
      *
      * @throws IllegalArgumentException if the sample is too small for the check
      */
@@ -44,13 +45,25 @@ public sealed interface SampleCheck
     /** The same of a sample that several checks share. */
     default Verdict check(Draws draws, double alpha) {
         float[] sample = draws.sample();
-        int first = FiniteCheck.firstNonFinite(sample);
-        if (first >= 0 && !(this instanceof FiniteCheck)) {
-            return Verdict.impossible(
-                    "N = " + sample.length + "; element " + first + " is " + sample[first] + ", so the sample has no "
-                            + name(),
-                    statistical() ? alpha : 0);
+        if (!(this instanceof FiniteCheck)) {
+            int first = FiniteCheck.firstNonFinite(sample);
+            String fault = first >= 0 ? "element " + first + " is " + sample[first] : constant(sample);
+            if (!fault.isEmpty()) {
+                return Verdict.impossible(
+                        "N = " + sample.length + "; " + fault + ", so the sample has no " + name(),
+                        statistical() ? alpha : 0);
+            }
         }
         return judge(draws, alpha);
+    }
+
+    /** In words, if there are 16 elements or more and all are the same: of 2^24 values that happens once in 2^360 times. */
+    private static String constant(float[] sample) {
+        for (float x : sample) {
+            if (x != sample[0]) {
+                return "";
+            }
+        }
+        return sample.length < 16 ? "" : "all of the " + sample.length + " elements are " + sample[0];
     }
 }

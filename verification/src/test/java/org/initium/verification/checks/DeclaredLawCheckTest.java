@@ -54,6 +54,21 @@ class DeclaredLawCheckTest {
                 .isFalse();
     }
 
+    /** The family is right, and so are its parameters: it is its standard deviation that is not. */
+    @Test
+    void theVerdictNamesTheFigure() {
+        Law declared = new Law.Structured("Haar", 0, 0.26, -1, 1);
+        assertThat(DeclaredLawCheck.check(declared, new ExpectedLaw.Haar(16, 3, 1))
+                        .detail())
+                .endsWith("; standard deviation 0.26, expected 0.25");
+        assertThat(DeclaredLawCheck.check(new Law.Normal(Double.NaN, 0.1), new ExpectedLaw.Normal(0, 0.1))
+                        .detail())
+                .endsWith("; mean NaN, expected 0.0");
+        assertThat(DeclaredLawCheck.check(new Law.Constant(1), new ExpectedLaw.Constant(1))
+                        .detail())
+                .doesNotContain(";");
+    }
+
     @Test
     void theVerdictNamesBothLaws() {
         assertThat(DeclaredLawCheck.check(new Law.Constant(0), new ExpectedLaw.Constant(1))

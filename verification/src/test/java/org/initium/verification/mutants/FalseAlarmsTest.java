@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.verification.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.initium.Shape;
+import org.initium.init.Initializers;
+import org.initium.random.Key;
+import org.initium.random.NativeWords;
+import org.initium.verification.checks.Verdict;
+import org.initium.verification.groups.Bounds;
+import org.initium.verification.groups.SampledGroup;
+import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.laws.Recipes;
+import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.PlannedCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FalseAlarmsTest {
+    private static final Duration AMPLE = Duration.ofMinutes(5);
+
+    /** A check that fails {@code factor} times as often as it was asked to. */
+    private static PlannedCheck check(String name, String shape, double factor, Key key) {
+        return new PlannedCheck(name, "x", shape, true, rate -> {
+            int[] word = new int[1];
+            NativeWords.fill(key, 0, 1, word, 0);
+            double p = ((word[0] >>> 1) + 1) * 0x1p-31;
+            return Verdict.atLeast(p, factor * rate, "p-value", "", rate);
+        });
+    }
+
+    private static FalseAlarms run(int seeds, CheckGroup... groups) {
+        return FalseAlarms.run(List.of(groups), 1, seeds, AMPLE, done -> {});
+    }
+
+    @Test
+    void alarmsAreCountedByKindOverSeedsAndGroups() {
+        CheckGroup never = (key, effort) -> List.of(check("mean", "(3,)", 0, key));
+        CheckGroup always = (key, effort) -> List.of(
+                check("mean", "(5,)", 1e3, key),
+                PlannedCheck.exact("finite", "x", "(5,)", () -> Verdict.none(1, "faults", "", "fault")));
+        FalseAlarms alarms = run(10, never, always);
+        assertThat(alarms.rows()).containsExactly(new FalseAlarms.Row("mean", 20, 10));
+        assertThat(alarms.seed()).isEqualTo(1);
+        assertThat(alarms.seeds()).isEqualTo(10);
+        assertThat(alarms.passed()).isFalse();
+        assertThat(alarms.headline())
+                .startsWith("10 false alarms in 20 checks, MORE than the promised rate of 1e-03; 10 seeds from 1; ");
+    }
+
+    /** Checks of one name on one sample depend on each other, and so are counted apart. */
+    @Test
+    void checksOfOneNameInAGroupAreCountedByShape() {
+        CheckGroup group = (key, effort) -> List.of(
+                check("agreement", "lag 1", 0, key), check("agreement", "lag 2", 0, key), check("mean", "", 0, key));
+        assertThat(run(3, group).rows())
+                .containsExactly(
+                        new FalseAlarms.Row("agreement lag 1", 3, 0),
+                        new FalseAlarms.Row("agreement lag 2", 3, 0),
+                        new FalseAlarms.Row("mean", 3, 0));
+    }
+
+    /** A right check keeps its promise; one that fails three times as often is found out. */
+    @ParameterizedTest
+    @CsvSource({"1, true", "3, false"})
+    void tooManyAlarmsAreFound(double factor, boolean passes) {
+        // 50 alarms are promised; 100 or more, which the bound needs, come of 50 once in 10^9 times, 99 or fewer of 150
+        // once in 10^5.
+        FalseAlarms alarms = run(50_000, (key, effort) -> List.of(check("mean", "", factor, key)));
+        assertThat(alarms.passed()).as(alarms.headline()).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0", "1000, 3", "160000, 200"})
+    void theProbabilityIsTheBinomialTail(int trials, int alarms) {
+        double expected = 1 - new BinomialDistribution(null, trials, 1e-3).cumulativeProbability(alarms - 1);
+        assertThat(new FalseAlarms.Row("mean", trials, alarms).pValue())
+                .isCloseTo(expected, within(1e-9 * expected + 1e-13));
+    }
+
+    /** On one of the suite's groups: the first stage on as much data as a default run draws. */
+    @Test
+    void theSuitesOwnChecksAreCounted() {
+        Shape shape = Shape.of(25, 20);
+        CheckGroup group = new SampledGroup(
+                "he_normal",
+                Initializers.heNormal(),
+                shape,
+                (ExpectedLaw.Random) Recipes.of("he_normal", shape),
+                Bounds.HALF_OPEN);
+        FalseAlarms alarms = run(3, group);
+        assertThat(alarms.rows()).extracting(FalseAlarms.Row::check).contains("mean", "variance", "edge_gap");
+        assertThat(alarms.rows()).allSatisfy(row -> assertThat(row.trials()).isEqualTo(3));
+        assertThat(alarms.passed()).as(alarms.headline()).isTrue();
+        assertThat(alarms.headline()).contains("at the promised rate of at most 1e-03; 3 seeds from 1");
+    }
+
+    @Test
+    void theTimeLimitLeavesOneSeedAtLeast() {
+        CheckGroup group = (key, effort) -> List.of(check("mean", "", 0, key));
+        FalseAlarms alarms = FalseAlarms.run(List.of(group), 1, 100, Duration.ofSeconds(-1), done -> {});
+        assertThat(alarms.seeds()).isEqualTo(1);
+        assertThat(alarms.rows()).containsExactly(new FalseAlarms.Row("mean", 1, 0));
+    }
+
+    @Test
+    void theListenerHearsEachSeedOnce() {
+        List<Integer> heard = new ArrayList<>();
+        CheckGroup group = (key, effort) -> List.of(check("mean", "", 0, key));
+        FalseAlarms.run(List.of(group), 1, 3, AMPLE, heard::add);
+        assertThat(heard).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void noSeedsAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FalseAlarms.run(1, 0, AMPLE, done -> {}))
+                .withMessage("seeds is 0, expected 1 or more");
+    }
+}
