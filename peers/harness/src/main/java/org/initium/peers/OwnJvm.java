@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.initium.Shape;
 
-/** Draws one tensor in a JVM of its own, with the class path and the flags of this one, to see whether that JVM survives. */
+/** Draws tensors in a JVM of its own, with the class path and the flags of this one, to see whether that JVM survives. */
 final class OwnJvm {
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 120;
+    private static final int TENSORS = 1000;
 
     private OwnJvm() {}
 
     /**
-     * Whether the tensor could be drawn.
+     * Whether the tensors could be drawn.
      *
      * @param candidate index among the peer's candidates
      * @param shape index among the candidate's shapes
@@ -51,7 +52,9 @@ final class OwnJvm {
         Peer peer = (Peer) Class.forName(args[0]).getDeclaredConstructor().newInstance();
         Candidate candidate = peer.candidates().get(Integer.parseInt(args[1]));
         Shape shape = candidate.shapes().get(Integer.parseInt(args[2]));
-        candidate.source().draw(shape, 0);
+        for (int seed = 0; seed < TENSORS; seed++) {
+            candidate.source().draw(shape, seed);
+        }
         // Natives may leave threads behind.
         System.exit(0);
     }

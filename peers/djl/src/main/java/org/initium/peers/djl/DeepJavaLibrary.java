@@ -131,7 +131,7 @@ public final class DeepJavaLibrary implements Peer {
     private static Candidate.Source source(Initializer initializer, DataType type) {
         return (shape, seed) -> {
             try (NDManager manager = NDManager.newBaseManager()) {
-                manager.getEngine().setRandomSeed(Math.toIntExact(seed));
+                manager.getEngine().setRandomSeed(Long.hashCode(seed));
                 NDArray weights = initializer.initialize(manager, new ai.djl.ndarray.types.Shape(Candidate.dims(shape)), type);
                 if (weights.getDataType() != type) {
                     throw new IllegalStateException("has data type " + weights.getDataType() + ", asked for " + type);

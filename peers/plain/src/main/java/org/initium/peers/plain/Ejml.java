@@ -57,12 +57,13 @@ public final class Ejml implements Peer {
                         .on(DENSE),
                 Candidate.of("orthogonal(rows, columns, random)", (shape, seed) -> drawn(
                                 RandomMatrices_FDRM.orthogonal(shape.dim(0), shape.dim(1), new Random(seed))))
-                        .documented(
-                                "Javadoc of RandomMatrices_FDRM",
-                                artifact().javadoc(RandomMatrices_FDRM.class),
-                                "random orthonormal columns",
+                        .named(
+                                "Stewart (1980): random orthogonal",
+                                "https://doi.org/10.1137/0717034",
+                                "orthonormal columns, by Haar's law",
                                 haar())
-                        .on(Shape.of(20, 20), Shape.of(20, 10)));
+                        .on(Shape.of(20, 20), Shape.of(20, 10))
+                        .does("orthonormal, by another law, and its Javadoc names none", null));
     }
 
     private static Candidate.Source fill(BiConsumer<FMatrixRMaj, Random> filler) {

@@ -105,7 +105,7 @@ public final class Encog implements Peer {
             network.getStructure().finalizeStructure();
             Randomizer randomizer = make.apply(seed);
             if (randomizer == null) {
-                network.reset(Math.toIntExact(seed));
+                network.reset(Long.hashCode(seed));
             } else {
                 randomizer.randomize(network);
             }
