@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the initializers of another library were found to do: a file {@code findings/<library>.json}, written by the modules in
+ * What the initializers of another library were found to do: a file {@code findings/<group>.<artifact>.json}, written by the modules in
  * {@code peers}.
  *
  * @param library its name

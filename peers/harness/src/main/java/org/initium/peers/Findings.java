@@ -31,7 +31,7 @@ public final class Findings {
         for (Peer peer : ServiceLoader.load(Peer.class)) {
             long start = System.nanoTime();
             PeerFindings findings = of(peer);
-            Path file = folder.resolve(peer.artifact().artifactId() + ".json");
+            Path file = folder.resolve(peer.artifact().coordinates().replace(':', '.') + ".json");
             findings.write(file);
             System.out.printf(
                     Locale.ROOT,

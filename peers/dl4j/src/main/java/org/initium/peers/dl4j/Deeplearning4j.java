@@ -78,7 +78,7 @@ public final class Deeplearning4j implements Peer {
                                 "truncated normal, 0 and 0.05; Keras cuts at 2 σ",
                                 always(new ExpectedLaw.TruncatedNormal(0, 0.05)))
                         .on(DENSE),
-                orthogonal().on(Shape.of(20, 10), Shape.of(10, 20)),
+                orthogonal().on(Shape.of(6, 4), Shape.of(4, 6)),
                 orthogonal().on(Shape.of(20, 20), Shape.of(64, 64), Shape.of(300, 77)).inItsOwnJvm(),
                 Candidate.of("IDENTITY", Weights.source(shape -> WeightInit.IDENTITY.getWeightInitFunction()))
                         .documented(

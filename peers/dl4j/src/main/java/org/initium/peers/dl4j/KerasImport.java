@@ -112,7 +112,7 @@ public final class KerasImport implements Peer {
                         "",
                         null),
                 of("Orthogonal", Map.of("gain", 1.0), "random orthogonal", haar(), "", null)
-                        .on(Shape.of(20, 10)),
+                        .on(Shape.of(6, 4)),
                 of("Zeros", Map.of(), "0 everywhere", always(new ExpectedLaw.Constant(0)), "", null),
                 of("Ones", Map.of(), "1 everywhere", always(new ExpectedLaw.Constant(1)), "", null),
                 of(
