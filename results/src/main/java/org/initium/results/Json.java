@@ -29,8 +29,11 @@ final class Json {
     /** Likewise an empty text. */
     static final String NO_TEXT = "no text";
 
-    /** Likewise an empty list. */
-    static final String NO_ROWS = "no rows";
+    /** Likewise an empty list; of each name a record may have one component only. */
+    static final String NO_POWER = "no power";
+
+    /** Likewise. */
+    static final String NO_ALARMS = "no alarms";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -41,7 +44,8 @@ final class Json {
             .injectableValues(new InjectableValues.Std()
                     .addValue(NO_PICTURES, Pictures.NONE)
                     .addValue(NO_TEXT, "")
-                    .addValue(NO_ROWS, List.of()))
+                    .addValue(NO_POWER, List.of())
+                    .addValue(NO_ALARMS, List.of()))
             .build();
 
     private Json() {}

@@ -26,10 +26,10 @@ public record MutationSummary(
         double seconds,
         List<Mutant> mutants,
 
-        @JacksonInject(value = Json.NO_ROWS, useInput = OptBoolean.TRUE)
+        @JacksonInject(value = Json.NO_POWER, useInput = OptBoolean.TRUE)
         List<Power> power,
 
-        @JacksonInject(value = Json.NO_ROWS, useInput = OptBoolean.TRUE)
+        @JacksonInject(value = Json.NO_ALARMS, useInput = OptBoolean.TRUE)
         List<Alarms> falseAlarms) {
     /** Copies the lists. */
     public MutationSummary {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import org.initium.results.VerificationSummary.CheckResult;
 public final class VerificationTables {
     private static final Pattern SAMPLE = Pattern.compile("N = (\\d+)(?: ([a-z]+))?.*");
     private static final Pattern DETECTABLE = Pattern.compile("(\\S+) (.*)");
+
+    /** {@code ", as of a standard deviation wrong by 0.03"}, {@code ", or 0.29 excess kurtosis"}. */
+    private static final Pattern IN_OTHER_FIGURES = Pattern.compile(", (?:as of|or [0-9]).*");
 
     /** Rate of false alarms of the first stage, which is the one that is measured. */
     private static final double FIRST_STAGE = 1e-3;
@@ -64,15 +68,17 @@ public final class VerificationTables {
         lines.add("");
         lines.add("| check | runs | N | alpha | finds, with 99.9 % power |");
         lines.add("|---|--:|--:|--:|---|");
-        Map<List<String>, List<CheckResult>> kinds = summary.checks().stream()
+        Map<String, Map<String, List<CheckResult>>> kinds = summary.checks().stream()
                 .collect(Collectors.groupingBy(
-                        check -> List.of(check.check(), fault(check)), LinkedHashMap::new, Collectors.toList()));
-        kinds.forEach((kind, checks) -> lines.add(row(
-                "`" + kind.get(0) + "`",
+                        CheckResult::check,
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(VerificationTables::fault, LinkedHashMap::new, Collectors.toList())));
+        kinds.forEach((kind, faults) -> faults.forEach((fault, checks) -> lines.add(row(
+                "`" + kind + "`",
                 checks.size(),
                 range(checks, VerificationTables::sample),
                 checks.get(0).alpha() == 0 ? "exact" : String.format(Locale.ROOT, "%.1e", alpha(checks)),
-                range(checks, VerificationTables::size) + " " + kind.get(1))));
+                range(checks, VerificationTables::size) + " " + fault))));
         return lines;
     }
 
@@ -92,10 +98,12 @@ public final class VerificationTables {
                 : OptionalDouble.empty();
     }
 
-    /** What the size is the size of, without the figures that depend on the sample. */
+    /** What the size is the size of, without what says the same in other figures. */
     private static String fault(CheckResult check) {
         Matcher detectable = DETECTABLE.matcher(check.detects());
-        return detectable.matches() ? detectable.group(2) : "";
+        return detectable.matches()
+                ? IN_OTHER_FIGURES.matcher(detectable.group(2)).replaceFirst("")
+                : "";
     }
 
     private static String range(List<CheckResult> checks, Function<CheckResult, OptionalDouble> figure) {
@@ -107,9 +115,18 @@ public final class VerificationTables {
         if (figures.length == 0) {
             return Format.NONE;
         }
-        String low = Format.number(figures[0]);
-        String high = Format.number(figures[figures.length - 1]);
-        return low.equals(high) ? low : low + " … " + high;
+        return range(figures[0], figures[figures.length - 1]);
+    }
+
+    private static String range(double low, double high) {
+        return number(low).equals(number(high)) ? number(low) : number(low) + " … " + number(high);
+    }
+
+    /** Counts as they are, other figures to two digits. */
+    private static String number(double value) {
+        return value >= 1 && value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%,d", (long) value)
+                : String.format(Locale.ROOT, "%.2g", value);
     }
 
     private static List<String> killMatrix(MutationSummary summary) {
@@ -145,14 +162,12 @@ public final class VerificationTables {
                 .collect(Collectors.groupingBy(
                         row -> row.claim().split(" ")[0], LinkedHashMap::new, Collectors.toList()));
         checks.forEach((check, rows) -> {
-            String fewest = Format.number(
-                    rows.stream().mapToInt(MutationSummary.Power::seeds).min().orElseThrow());
-            String most = Format.number(
-                    rows.stream().mapToInt(MutationSummary.Power::seeds).max().orElseThrow());
+            IntSummaryStatistics seeds =
+                    rows.stream().mapToInt(MutationSummary.Power::seeds).summaryStatistics();
             lines.add(row(
                     "`" + check + "`",
                     rows.size(),
-                    fewest.equals(most) ? most : fewest + " … " + most,
+                    range(seeds.getMin(), seeds.getMax()),
                     rows.stream().mapToInt(MutationSummary.Power::misses).sum(),
                     String.format(
                             Locale.ROOT,

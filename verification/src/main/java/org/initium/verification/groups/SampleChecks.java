@@ -17,11 +17,11 @@ import org.initium.verification.samples.TailCountsCheck;
 import org.initium.verification.samples.VarianceCheck;
 
 /** Which checks a sample of independent draws gets, by its law. */
-final class SampleChecks {
+public final class SampleChecks {
     private SampleChecks() {}
 
     /** The checks, cheapest first. */
-    static List<SampleCheck> of(ExpectedLaw.Random law, Bounds bounds) {
+    public static List<SampleCheck> of(ExpectedLaw.Random law, Bounds bounds) {
         boolean bounded = Double.isFinite(law.bound());
         boolean leaks = bounded && bounds == Bounds.LEAKING;
         List<SampleCheck> checks = new ArrayList<>(List.of(new FiniteCheck()));

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.initium.peers;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.initium.Shape;
+
+/** Draws tensors in a JVM of its own, with the class path and the flags of this one, to see whether that JVM survives. */
+final class OwnJvm {
+    private static final long SECONDS = 120;
+    private static final int TENSORS = 1000;
+
+    private OwnJvm() {}
+
+    /**
+     * Whether the tensors could be drawn.
+     *
+     * @param candidate index among the peer's candidates
+     * @param shape index among the candidate's shapes
+     * @return how the JVM ended in words; empty if it ended well
+     * @throws IOException if it cannot be started
+     */
+    static String end(Peer peer, int candidate, int shape) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(OwnJvm.class.getName());
+        command.add(peer.getClass().getName());
+        command.add(Integer.toString(candidate));
+        command.add(Integer.toString(shape));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            return "does not end within " + SECONDS + " s";
+        }
+        // A shell's convention, which Java keeps: 128 and the number of the signal.
+        return process.exitValue() == 0 ? "" : "takes the JVM down: exit code " + process.exitValue();
+    }
+
+    /** The JVM of its own. */
+    public static void main(String[] args) throws Exception {
+        Peer peer = (Peer) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+        Candidate candidate = peer.candidates().get(Integer.parseInt(args[1]));
+        Shape shape = candidate.shapes().get(Integer.parseInt(args[2]));
+        for (int seed = 0; seed < TENSORS; seed++) {
+            candidate.source().draw(shape, seed);
+        }
+        // Natives may leave threads behind.
+        System.exit(0);
+    }
+}
