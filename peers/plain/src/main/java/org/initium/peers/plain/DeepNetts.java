@@ -6,6 +6,7 @@ import static org.initium.peers.Laws.uniform;
 
 import deepnetts.net.weights.RandomWeights;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.initium.Shape;
 import org.initium.peers.Artifact;
 import org.initium.peers.Candidate;
@@ -51,7 +52,7 @@ public final class DeepNetts implements Peer {
                         .on(DENSE));
     }
 
-    private static Candidate.Source source(java.util.function.BiConsumer<float[], Fans> filler) {
+    private static Candidate.Source source(BiConsumer<float[], Fans> filler) {
         return (shape, seed) -> {
             float[] weights = new float[(int) shape.size()];
             RandomWeights.initSeed(seed);
