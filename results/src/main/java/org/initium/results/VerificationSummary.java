@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.results;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.List;
  * @param checks one per check, initializer and shape
  * @param histograms one per initializer that draws
  * @param seconds wall-clock time of the whole
+ * @param pictures what else there is to draw; none in older files
  */
 public record VerificationSummary(
         String version,
@@ -21,12 +24,26 @@ public record VerificationSummary(
         boolean full,
         List<CheckResult> checks,
         List<HistogramData> histograms,
-        double seconds) {
+        double seconds,
+
+        @JacksonInject(value = Json.NO_PICTURES, useInput = OptBoolean.TRUE)
+        Pictures pictures) {
 
     /** Copies the lists. */
     public VerificationSummary {
         checks = List.copyOf(checks);
         histograms = List.copyOf(histograms);
+    }
+
+    /** A summary with no pictures but histograms. */
+    public VerificationSummary(
+            String version,
+            long seed,
+            boolean full,
+            List<CheckResult> checks,
+            List<HistogramData> histograms,
+            double seconds) {
+        this(version, seed, full, checks, histograms, seconds, Pictures.NONE);
     }
 
     /**
@@ -41,6 +58,7 @@ public record VerificationSummary(
      * @param passed the verdict
      * @param detail a sentence for a reader who wants to know more; may be empty
      * @param alpha how often the check fails on a right implementation, at most; 0 for an exact one
+     * @param detects the smallest fault that it fails with 99.9 % power; empty if it could not be made, and in older files
      */
     public record CheckResult(
             String check,
@@ -51,7 +69,10 @@ public record VerificationSummary(
             String meaning,
             boolean passed,
             String detail,
-            double alpha) {
+            double alpha,
+
+            @JacksonInject(value = Json.NO_TEXT, useInput = OptBoolean.TRUE)
+            String detects) {
         /**
          * Checks the rate.
          *

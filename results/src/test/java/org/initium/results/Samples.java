@@ -132,9 +132,19 @@ public final class Samples {
                         "D, at most",
                         !fails,
                         "N = 100352",
-                        3.1e-9));
+                        3.1e-9,
+                        "0.019 distance of the distribution functions"));
                 checks.add(new CheckResult(
-                        "mean", name, shape, 3 * random.nextDouble(), 5, "standard errors, at most", true, "", 5.7e-7));
+                        "mean",
+                        name,
+                        shape,
+                        3 * random.nextDouble(),
+                        5,
+                        "standard errors, at most",
+                        true,
+                        "",
+                        5.7e-7,
+                        "0.01 relative error"));
                 checks.add(new CheckResult(
                         "standard_deviation",
                         name,
@@ -144,9 +154,19 @@ public final class Samples {
                         "standard errors, at most",
                         true,
                         "",
-                        5.7e-7));
+                        5.7e-7,
+                        "0.01 relative error"));
                 checks.add(new CheckResult(
-                        "same_bits", name, shape, 0, 0, "elements that differ", true, "1, 2, 3 and 8 threads", 0));
+                        "same_bits",
+                        name,
+                        shape,
+                        0,
+                        0,
+                        "elements that differ",
+                        true,
+                        "1, 2, 3 and 8 threads",
+                        0,
+                        "1 wrong value"));
             }
             if (name.equals("orthogonal")) {
                 checks.add(new CheckResult(
@@ -158,11 +178,97 @@ public final class Samples {
                         "largest entry of |QᵀQ − I|, at most",
                         true,
                         "gamma_k bound",
-                        0));
+                        0,
+                        "1 wrong value"));
             }
             histograms.add(histogram(random, name, name.endsWith("uniform")));
         }
         return new VerificationSummary("0.1.0", 42, true, checks, histograms, 12.3);
+    }
+
+    /** The same with a picture of every kind. */
+    public static VerificationSummary pictured(boolean passed) {
+        VerificationSummary plain = verification(passed);
+        return new VerificationSummary(
+                plain.version(),
+                plain.seed(),
+                plain.full(),
+                plain.checks(),
+                plain.histograms(),
+                plain.seconds(),
+                pictures());
+    }
+
+    /** Quantiles of which one is outside and one is no number, phases with a contrast, and two profiles by depth. */
+    public static Pictures pictures() {
+        QuantileData quantiles = new QuantileData(
+                "he_normal",
+                "N(0, 0.0505)",
+                100_352,
+                0.999,
+                new double[] {-0.2, -0.1, 0, 0.1, 0.2},
+                new double[] {-0.19, -0.1, 0.001, Double.NaN, Double.POSITIVE_INFINITY},
+                new double[] {-0.25, -0.101, -0.0005, 0.099, 0.18},
+                new double[] {-0.18, -0.099, 0.0005, 0.101, 0.25});
+        EigenphaseData phases = new EigenphaseData(
+                "orthogonal",
+                8,
+                2000,
+                0.999,
+                1000,
+                900,
+                1100,
+                List.of(
+                        new EigenphaseData.Phases("orthogonal", new long[] {1010, 990, 1000}, 1001, 999),
+                        new EigenphaseData.Phases("no signs", new long[] {0, 1500, 1700}, 0, 2)));
+        DepthData.Curve right = new DepthData.Curve(
+                "he_normal", List.of(new DepthData.Point(0, 1, Double.NaN, 1), new DepthData.Point(1, 0.98, 0.02, 1)));
+        DepthData.Curve wrong = new DepthData.Curve(
+                "lecun_normal", List.of(new DepthData.Point(0, 1, 0, 1), new DepthData.Point(1, Double.NaN, 0.1, 0.5)));
+        return new Pictures(
+                List.of(quantiles),
+                List.of(phases),
+                List.of(
+                        new DepthData("mean square", "40 relu nets", true, List.of(right, wrong)),
+                        new DepthData("correlation", "40 relu nets", false, List.of(right))));
+    }
+
+    /** Three mutants: one killed as claimed and by one more check, one killed by a check that claims a shape, one that survives. */
+    public static MutationSummary mutation() {
+        return new MutationSummary(
+                42,
+                false,
+                1.5,
+                List.of(
+                        new MutationSummary.Mutant(
+                                "fan_out_for_in",
+                                "fan_in and fan_out swapped",
+                                "Library, Thing.kt",
+                                true,
+                                List.of("variance"),
+                                List.of(),
+                                Map.of("variance", 7, "equal_bins", 5),
+                                9),
+                        new MutationSummary.Mutant(
+                                "no_signs",
+                                "QR without signs",
+                                "planted",
+                                true,
+                                List.of("trace_mean (8, 8)"),
+                                List.of(),
+                                Map.of("trace_mean", 1),
+                                2),
+                        new MutationSummary.Mutant(
+                                "too_small",
+                                "off by 1e-9",
+                                "planted",
+                                false,
+                                List.of("variance"),
+                                List.of("variance"),
+                                Map.of(),
+                                1)),
+                List.of(new MutationSummary.Power("fan_out_for_in", "variance", 3000, 0, 0.99900)),
+                List.of(new MutationSummary.Alarms("variance", 20_000, 19)));
     }
 
     private static HistogramData histogram(SplittableRandom random, String name, boolean uniform) {

@@ -29,6 +29,36 @@ class VerificationSummaryTest {
         assertThat(back).usingRecursiveComparison().isEqualTo(summary);
     }
 
+    /** Pictures too, and of what they show what is no number. */
+    @Test
+    void theFileGivesThePicturesBack() throws IOException {
+        Path file = folder.resolve("verify.json");
+        VerificationSummary summary = Samples.pictured(true);
+        summary.write(file);
+        VerificationSummary back = VerificationSummary.read(file);
+        assertThat(back)
+                .usingRecursiveComparison()
+                .withEqualsForType((a, b) -> Double.compare(a, b) == 0, Double.class) // NaN is NaN
+                .isEqualTo(summary);
+        assertThat(back.pictures().quantiles().get(0).measured()[3]).isNaN();
+        assertThat(back.checks().get(0).detects()).isNotEmpty();
+    }
+
+    /** Runs published before these were written have neither pictures nor the faults that checks find. */
+    @Test
+    void anOlderFileIsRead() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("verify.json"),
+                "{\"version\": \"0.1\", \"seed\": 1, \"full\": false, \"seconds\": 2, \"histograms\": [], \"checks\": [{\"check\":"
+                        + " \"mean\", \"subject\": \"ones\", \"shape\": \"\", \"statistic\": 1, \"threshold\": 2, \"meaning\": \"m\","
+                        + " \"passed\": true, \"detail\": \"\", \"alpha\": 0}]}");
+        VerificationSummary summary = VerificationSummary.read(file);
+        assertThat(summary.pictures()).isEqualTo(Pictures.NONE);
+        assertThat(summary.checks())
+                .singleElement()
+                .satisfies(check -> assertThat(check.detects()).isEmpty());
+    }
+
     /** The example of the README. */
     @Test
     void theDocumentedFormIsRead() throws IOException {
@@ -53,7 +83,7 @@ class VerificationSummaryTest {
         assertThat(Samples.verification(false).failures()).isEqualTo(1);
         assertThat(new VerificationSummary("v", 1, true, List.of(), List.of(), 0).passed())
                 .isFalse();
-        CheckResult half = new CheckResult("c", "s", "", 0, 0, "", true, "", 0.75);
+        CheckResult half = new CheckResult("c", "s", "", 0, 0, "", true, "", 0.75, "");
         assertThat(new VerificationSummary("v", 1, true, List.of(half), List.of(), 0).falseAlarmRate())
                 .isEqualTo(0.75);
         assertThat(new VerificationSummary("v", 1, true, List.of(half, half), List.of(), 0).falseAlarmRate())
@@ -82,7 +112,7 @@ class VerificationSummaryTest {
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
     void aRateIsAShare(double alpha) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CheckResult("c", "s", "", 0, 0, "", true, "", alpha))
+                .isThrownBy(() -> new CheckResult("c", "s", "", 0, 0, "", true, "", alpha, ""))
                 .withMessageContaining("alpha");
     }
 

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import org.initium.Parallel;
 import org.initium.random.Key;
+import org.initium.verification.groups.BackendGroups;
 import org.initium.verification.groups.ExtremeWordsGroup;
 import org.initium.verification.groups.GradientGroups;
 import org.initium.verification.groups.InitializerGroups;
+import org.initium.verification.groups.LayersGroup;
 import org.initium.verification.groups.PropagationGroups;
 import org.initium.verification.groups.SamplerGroup;
 import org.initium.verification.groups.TrainingGroups;
@@ -22,8 +23,8 @@ import org.initium.verification.groups.WordGroup;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.CheckResult;
 import org.initium.verification.plan.Effort;
-import org.initium.verification.plan.HistogramData;
 import org.initium.verification.plan.Implementation;
+import org.initium.verification.plan.Picture;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.plan.Stages;
 
@@ -62,7 +63,7 @@ public final class VerificationSuite {
                 options.seed(),
                 options.full(),
                 run.results.stream().flatMap(List::stream).toList(),
-                run.histograms.stream().flatMap(Optional::stream).toList(),
+                run.pictures.stream().flatMap(List::stream).toList(),
                 (System.nanoTime() - start) * 1e-9);
     }
 
@@ -76,7 +77,7 @@ public final class VerificationSuite {
         private final int total;
         private int done;
         private final List<List<CheckResult>> results;
-        private final List<Optional<HistogramData>> histograms;
+        private final List<List<Picture>> pictures;
 
         Run(List<CheckGroup> groups, Options options, ProgressListener listener) {
             this.groups = groups;
@@ -84,7 +85,7 @@ public final class VerificationSuite {
             this.listener = listener;
             this.effort = new Effort(options.full(), false);
             this.results = new ArrayList<>(Collections.nCopies(groups.size(), List.of()));
-            this.histograms = new ArrayList<>(Collections.nCopies(groups.size(), Optional.empty()));
+            this.pictures = new ArrayList<>(Collections.nCopies(groups.size(), List.of()));
             this.share = share(groups);
             this.total = (int) plans(groups).stream()
                     .flatMap(List::stream)
@@ -109,7 +110,7 @@ public final class VerificationSuite {
             }
             if (!own.isEmpty()) {
                 results.set(g, own);
-                histograms.set(g, histogram(group, key));
+                pictures.set(g, pictures(group, key));
             }
         }
 
@@ -124,11 +125,14 @@ public final class VerificationSuite {
     }
 
     /**
-     * Everything, in the order of a report: initializers by name and shape, gradients, propagation, training, samplers, the words of
+     * Everything, in the order of a report: initializers by name and shape, then on the samplers of Keras's backends
+     * and in the layers of a model, gradients, propagation, training, samplers, the words of
      * the native one. Each implementation has the same groups, and the same checks in each.
      */
     public static List<CheckGroup> groups(Implementation implementation) {
         List<CheckGroup> groups = new ArrayList<>(InitializerGroups.of(implementation));
+        groups.addAll(BackendGroups.of(implementation));
+        groups.addAll(LayersGroup.of(implementation));
         groups.addAll(GradientGroups.of(implementation));
         groups.addAll(PropagationGroups.of(implementation));
         groups.addAll(TrainingGroups.of(implementation));
@@ -159,12 +163,12 @@ public final class VerificationSuite {
                 .toList();
     }
 
-    /** The group's picture; none if it cannot be drawn, which the group's checks have then said already. */
-    private static Optional<HistogramData> histogram(CheckGroup group, Key key) {
+    /** The group's pictures; none if they cannot be drawn, which the group's checks have then said already. */
+    private static List<Picture> pictures(CheckGroup group, Key key) {
         try {
-            return group.histogram(key);
+            return group.pictures(key);
         } catch (RuntimeException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

@@ -4,7 +4,7 @@ package org.initium.verification;
 import java.util.List;
 import java.util.Locale;
 import org.initium.verification.plan.CheckResult;
-import org.initium.verification.plan.HistogramData;
+import org.initium.verification.plan.Picture;
 
 /**
  * What the suite found.
@@ -13,20 +13,20 @@ import org.initium.verification.plan.HistogramData;
  * @param seed seed of every random check
  * @param full whether every sample was ten times the default
  * @param checks the verdicts, in the order in which they were reached
- * @param histograms one for each random initializer that was checked
+ * @param pictures of what was checked: for each random initializer its histogram and quantiles, and the rest
  * @param seconds wall-clock time of the whole
  */
 public record VerificationSummary(
-        String version,
-        long seed,
-        boolean full,
-        List<CheckResult> checks,
-        List<HistogramData> histograms,
-        double seconds) {
+        String version, long seed, boolean full, List<CheckResult> checks, List<Picture> pictures, double seconds) {
     /** Copies the lists. */
     public VerificationSummary {
         checks = List.copyOf(checks);
-        histograms = List.copyOf(histograms);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** The pictures of one kind, such as {@code HistogramData.class}. */
+    public <P extends Picture> List<P> pictures(Class<P> kind) {
+        return pictures.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** Whether every check passed; false if there are none. */

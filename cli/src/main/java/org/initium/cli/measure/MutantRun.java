@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.initium.cli.shared.JsonOutput;
 import org.initium.cli.shared.Progress;
+import org.initium.results.MutationSummary;
 import org.initium.verification.mutants.FalseAlarms;
 import org.initium.verification.mutants.KillMatrix;
 import org.initium.verification.mutants.Mutant;
@@ -102,47 +102,32 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
         out.flush();
     }
 
-    /** The same as JSON. */
-    void printJson(PrintWriter out) {
-        JsonOutput json = new JsonOutput()
-                .put("seed", matrix.seed())
-                .put("passed", passed())
-                .put("seconds", matrix.seconds())
-                .put("mutants", matrix.rows().stream().map(MutantRun::fields).toList());
-        power.ifPresent(run -> json.put(
-                "power",
-                run.rows().stream()
-                        .map(row -> new JsonOutput()
-                                .put("mutant", row.mutant())
-                                .put("claim", row.claim())
-                                .put("seeds", row.seeds())
-                                .put("misses", row.misses())
-                                .put("power", row.power())
-                                .fields())
-                        .toList()));
-        alarms.ifPresent(run -> json.put(
-                "falseAlarms",
-                run.rows().stream()
-                        .map(row -> new JsonOutput()
-                                .put("check", row.check())
-                                .put("trials", row.trials())
-                                .put("alarms", row.alarms())
-                                .fields())
-                        .toList()));
-        json.print(out);
-    }
-
-    private static Map<String, Object> fields(KillMatrix.Row row) {
-        return new JsonOutput()
-                .put("name", row.mutant())
-                .put("fault", row.fault())
-                .put("bug", row.bug())
-                .put("killed", row.killed())
-                .put("claims", row.claims())
-                .put("unmet", row.unmet())
-                .put("kills", row.kills())
-                .put("groups", row.groups())
-                .fields();
+    /** The same as result files have it. */
+    MutationSummary toResults() {
+        return new MutationSummary(
+                matrix.seed(),
+                passed(),
+                matrix.seconds(),
+                matrix.rows().stream()
+                        .map(row -> new MutationSummary.Mutant(
+                                row.mutant(),
+                                row.fault(),
+                                row.bug(),
+                                row.killed(),
+                                row.claims(),
+                                row.unmet(),
+                                row.kills(),
+                                row.groups()))
+                        .toList(),
+                power.stream()
+                        .flatMap(run -> run.rows().stream())
+                        .map(row -> new MutationSummary.Power(
+                                row.mutant(), row.claim(), row.seeds(), row.misses(), row.power()))
+                        .toList(),
+                alarms.stream()
+                        .flatMap(run -> run.rows().stream())
+                        .map(row -> new MutationSummary.Alarms(row.check(), row.trials(), row.alarms()))
+                        .toList());
     }
 
     private static String kills(Map<String, Integer> kills) {

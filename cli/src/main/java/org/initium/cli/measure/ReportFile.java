@@ -9,7 +9,7 @@ import org.initium.io.AtomicFile;
 import org.initium.results.report.HtmlReport;
 import org.initium.results.report.ReportInput;
 
-/** The HTML report on disk. */
+/** A report on disk. */
 final class ReportFile {
     private ReportFile() {}
 
@@ -30,11 +30,19 @@ final class ReportFile {
             throw new IOException("--report " + file + ": "
                     + (Files.isDirectory(file) ? "is a folder, expected a file" : folder + " is not a folder"));
         }
+        if (!Files.isWritable(folder)) {
+            throw new IOException("--report " + file + ": no permission to write in " + folder);
+        }
     }
 
     /** Writes the page; it appears only when it is complete. */
     static void write(Path file, ReportInput input) throws IOException {
-        byte[] page = HtmlReport.render(input).getBytes(StandardCharsets.UTF_8);
+        write(file, HtmlReport.render(input));
+    }
+
+    /** Writes a text; it appears only when it is complete. */
+    static void write(Path file, String text) throws IOException {
+        byte[] page = text.getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, page.length, out -> out.write(page));
     }
 }

@@ -8,6 +8,7 @@ import org.initium.cli.shared.Progress;
 import org.initium.results.VerificationSummary;
 import org.initium.verification.Options;
 import org.initium.verification.VerificationSuite;
+import org.initium.verification.plan.HistogramData;
 
 /** Runs the checks and states the outcome in the form of result files. */
 final class Verification {
@@ -36,9 +37,10 @@ final class Verification {
                                 c.meaning(),
                                 c.passed(),
                                 c.detail(),
-                                c.alpha()))
+                                c.alpha(),
+                                c.detects()))
                         .toList(),
-                summary.histograms().stream()
+                summary.pictures(HistogramData.class).stream()
                         .map(h -> new VerificationSummary.HistogramData(
                                 h.initializer(),
                                 h.law(),
@@ -49,7 +51,8 @@ final class Verification {
                                 h.above(),
                                 h.density()))
                         .toList(),
-                summary.seconds());
+                summary.seconds(),
+                PictureRecords.of(summary));
     }
 
     /** A line per subject, the failed checks in full, and the headline. */

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.initium.cli.shared.BaseCommand;
 import org.initium.cli.shared.JsonOutput;
+import org.initium.results.Environment;
+import org.initium.results.MutationSummary;
 import org.initium.results.VerificationSummary;
-import org.initium.results.report.ReportInput;
+import org.initium.results.report.VerificationInput;
 import org.initium.verification.Options;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -50,7 +52,12 @@ public final class VerifyCommand extends BaseCommand {
                             + " then selects the faults. With --full on up to 3,000 seeds, which takes hours.")
     private boolean mutants;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write an HTML report.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write a report: HTML if the name ends in .html, Markdown if it ends in .md. With --mutants it has"
+                            + " the kill matrix too, and all checks run as well.")
     private Path report;
 
     /** A seed, or a new one at each run. */
@@ -75,44 +82,65 @@ public final class VerifyCommand extends BaseCommand {
     @Override
     public Integer call() throws IOException {
         Options options = new Options(pattern(only), seed.get(), full);
-        if (mutants) {
-            if (report != null) {
-                throw new IllegalArgumentException("--report does not go with --mutants");
-            }
-            MutantRun run = MutantRun.run(options.only(), options.seed(), full, err());
-            if (json()) {
-                run.printJson(out());
-            } else {
-                run.print(out());
-            }
-            return run.passed() ? 0 : 1;
+        Optional<ReportFormat> format = Optional.ofNullable(report).map(ReportFormat::of);
+        if (format.isEmpty()) {
+            return mutants ? mutants(options) : checks(options);
         }
-        if (report != null) {
-            ReportFile.requireFolder(report);
-        }
+        ReportFile.requireFolder(report);
+        return report(options, format.get());
+    }
+
+    private int checks(Options options) {
         org.initium.verification.VerificationSummary summary = Verification.run(options, err());
-        VerificationSummary results = Verification.toResults(summary);
         if (json()) {
-            JsonOutput.print(out(), results);
+            JsonOutput.print(out(), Verification.toResults(summary));
         } else {
             Verification.print(summary, out());
         }
-        if (report != null) {
-            String command = "./initium verify --seed " + options.seed() + (full ? " --full" : "")
-                    + (only.isEmpty() ? "" : " --only '" + only + "'");
-            ReportFile.write(
-                    report,
-                    new ReportInput(
-                            Home.environment(),
-                            Optional.of(results),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            "Only the checks ran.",
-                            List.of(command)));
-            note("report: " + report);
+        return summary.passed() ? 0 : 1;
+    }
+
+    private int mutants(Options options) {
+        MutantRun run = MutantRun.run(options.only(), options.seed(), full, err());
+        if (json()) {
+            JsonOutput.print(out(), run.toResults());
+        } else {
+            run.print(out());
         }
-        return results.passed() ? 0 : 1;
+        return run.passed() ? 0 : 1;
+    }
+
+    /** A report of mutants is one of the checks as well: of all of them, for {@code --only} then selects the faults. */
+    private int report(Options options, ReportFormat format) throws IOException {
+        Environment environment = Home.environment();
+        Options checked = mutants ? new Options(Options.DEFAULT.only(), options.seed(), full) : options;
+        Optional<MutantRun> run =
+                mutants ? Optional.of(MutantRun.run(options.only(), options.seed(), full, err())) : Optional.empty();
+        org.initium.verification.VerificationSummary summary = Verification.run(checked, err());
+        VerificationSummary verification = Verification.toResults(summary);
+        Optional<MutationSummary> mutation = run.map(MutantRun::toResults);
+        if (!json()) {
+            Verification.print(summary, out());
+            run.ifPresent(r -> r.print(out()));
+        } else if (mutation.isEmpty()) {
+            JsonOutput.print(out(), verification);
+        } else {
+            new JsonOutput()
+                    .put("verification", verification)
+                    .put("mutation", mutation.get())
+                    .print(out());
+        }
+        VerificationInput input = new VerificationInput(environment, verification, mutation, List.of(command(options)));
+        ReportFile.write(report, format.render(input));
+        note("report: " + report);
+        return summary.passed() && run.map(MutantRun::passed).orElse(true) ? 0 : 1;
+    }
+
+    /** The line that gives the same figures again. */
+    private String command(Options options) {
+        return "./initium verify" + (mutants ? " --mutants" : "") + " --seed " + options.seed()
+                + (full ? " --full" : "")
+                + (only.isEmpty() ? "" : " --only '" + only.replace("'", "'\\''") + "'");
     }
 
     static Pattern pattern(String regex) {

@@ -20,7 +20,7 @@ public final class JsonOutput {
     /**
      * Adds a field.
      *
-     * @param value a string, a number, a boolean, null, another {@code JsonOutput}, or a list, an array or a map of these
+     * @param value a string, a number, a boolean, null, another {@code JsonOutput}, a record, or a list, an array or a map of these
      */
     public JsonOutput put(String name, Object value) {
         fields.put(name, plain(value));

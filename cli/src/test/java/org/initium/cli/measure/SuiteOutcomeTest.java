@@ -24,7 +24,7 @@ class SuiteOutcomeTest {
 
     private static SuiteOutcome outcome(
             boolean passed, double accuracy, Optional<String> failure, Optional<Comparison> comparison) {
-        CheckResult check = new CheckResult("mean", "ones", "(3,)", 1, 1, "exactly", passed, "", 0);
+        CheckResult check = new CheckResult("mean", "ones", "(3,)", 1, 1, "exactly", passed, "", 0, "");
         VerificationSummary verification = new VerificationSummary("1", 42, false, List.of(check), List.of(), 1);
         // The first epoch is good: the last one counts.
         TrainingCurve curve = new TrainingCurve(

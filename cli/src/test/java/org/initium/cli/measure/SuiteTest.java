@@ -102,7 +102,7 @@ class SuiteTest {
 
     private static VerificationSummary passed() {
         VerificationSummary.CheckResult check =
-                new VerificationSummary.CheckResult("mean", "ones", "(3,)", 1, 1, "exactly", true, "", 0);
+                new VerificationSummary.CheckResult("mean", "ones", "(3,)", 1, 1, "exactly", true, "", 0, "");
         return new VerificationSummary("1", 42, false, List.of(check), List.of(), 1);
     }
 

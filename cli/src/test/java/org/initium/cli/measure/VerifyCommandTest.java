@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.initium.cli.Cli;
+import org.initium.results.MutationSummary;
 import org.initium.verification.VerificationSummary;
 import org.initium.verification.plan.CheckResult;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,31 @@ class VerifyCommandTest {
     }
 
     @Test
+    void writesMarkdownToo() throws IOException {
+        Path report = folder.resolve("report.md");
+        Cli cli = Cli.run("verify", "--only", "he_normal", "--report", report.toString());
+        assertThat(cli.exitCode()).isZero();
+        assertThat(Files.readString(report))
+                .startsWith("# Initium verification\n")
+                .contains("### Quantiles of he_normal", "./initium verify --seed 42 --only 'he_normal'");
+    }
+
+    /** The JSON holds what the report shows: pictures, and of each check the fault that it finds. */
+    @Test
+    void jsonHasThePicturesAndTheFaults() throws IOException {
+        Path file = folder.resolve("verify.json");
+        Files.writeString(
+                file, Cli.run("verify", "--only", "mean he_normal", "--json").out());
+        org.initium.results.VerificationSummary summary = org.initium.results.VerificationSummary.read(file);
+        assertThat(summary.checks())
+                .allSatisfy(check -> assertThat(check.detects()).isNotBlank());
+        assertThat(summary.pictures().quantiles()).singleElement().satisfies(quantiles -> {
+            assertThat(quantiles.initializer()).isEqualTo("he_normal");
+            assertThat(quantiles.outside()).isZero();
+        });
+    }
+
+    @Test
     void showsAFailureInFull() {
         CheckResult good = new CheckResult("mean", "ones", "(3,)", 1, 1, "mean, exactly", true, "N = 3", 0, "");
         CheckResult bad = new CheckResult("variance", "ones", "(3,)", 2, 1, "at most", false, "N = 3", 1e-9, "");
@@ -86,14 +112,17 @@ class VerifyCommandTest {
 
     /** Found by its bug, as any who knows the thread would look for it. */
     @Test
-    void jsonNamesTheKillersOfAMutant() {
+    void jsonNamesTheKillersOfAMutant() throws IOException {
         Cli cli = Cli.run("verify", "--mutants", "--only", "KotlinDL, Orthogonal", "--seed", "7", "--json");
         assertThat(cli.exitCode()).isZero();
         JsonNode json = cli.json();
         assertThat(json.get("seed").longValue()).isEqualTo(7);
         assertThat(json.get("passed").booleanValue()).isTrue();
-        assertThat(json.has("power")).isFalse();
+        assertThat(json.get("power").size()).isZero();
         assertThat(json.get("mutants").size()).isEqualTo(1);
+        Path file = folder.resolve("mutants.json");
+        Files.writeString(file, cli.out());
+        assertThat(MutationSummary.read(file).killed()).isEqualTo(1);
         JsonNode mutant = json.get("mutants").get(0);
         assertThat(mutant.get("name").stringValue()).isEqualTo("square_only");
         assertThat(mutant.get("bug").stringValue()).isEqualTo("KotlinDL, Orthogonal.kt");
@@ -113,7 +142,8 @@ class VerifyCommandTest {
                 "--only ( | '(' is not a regular expression: Unclosed group at character 2",
                 "--mutants --only nosuchmutant | no mutant matches 'nosuchmutant'",
                 "--mutants --only he_[ | 'he_[' is not a regular expression: Unclosed character class at character 4",
-                "--mutants --report /tmp/r.html | --report does not go with --mutants",
+                "--report r.pdf | --report r.pdf: expected a name that ends in .html, for a page, or in .md, for Markdown",
+                "--mutants --report /no/such/r.md | /no/such is not a folder",
                 "--seed 1 --vary-seed | are mutually exclusive",
                 "--seed x | is not a long",
                 "--report /no/such/r.html | /no/such is not a folder",

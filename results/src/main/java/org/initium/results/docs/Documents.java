@@ -35,6 +35,7 @@ public record Documents(Path folder, Map<String, List<String>> tables) {
         Map<String, List<String>> tables = new LinkedHashMap<>();
         tables.putAll(PerformanceTables.of(new Published(results.resolve("published"))));
         tables.putAll(GeneratorTables.of(results.resolve("generators")));
+        tables.putAll(VerificationTables.of(results.resolve("verification")));
         tables.putAll(FindingsTables.of(results.resolve("findings")));
         return new Documents(home.resolve("docs"), tables);
     }

@@ -106,7 +106,8 @@ public final class FindingsTables {
         return row(
                 "`" + finding.initializer() + "`",
                 finding.shape(),
-                "[" + finding.source() + "](" + finding.link() + ")" + (finding.documented() ? "" : ", not the library"),
+                "[" + finding.source() + "](" + finding.link() + ")"
+                        + (finding.documented() ? "" : ", not the library"),
                 finding.says(),
                 Format.number(figures.ratio()),
                 drawn ? signed(figures.mean()) : Format.NONE,

@@ -25,6 +25,11 @@ final class Figures {
         return Double.isFinite(share) ? String.format(Locale.ROOT, "%." + decimals + "f %%", 100 * share) : "–";
     }
 
+    /** A count with a comma between thousands. */
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
     private static String round(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";

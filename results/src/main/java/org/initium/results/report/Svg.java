@@ -39,6 +39,19 @@ final class Svg {
         return this;
     }
 
+    /** A closed figure, {@code y} from left to right and back along {@code other}. */
+    Svg area(String style, double[] x, double[] y, double[] other) {
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < x.length; i++) {
+            points.append(number(x[i])).append(',').append(number(y[i])).append(' ');
+        }
+        for (int i = x.length - 1; i >= 0; i--) {
+            points.append(number(x[i])).append(',').append(number(other[i])).append(i == 0 ? "" : " ");
+        }
+        markup.open("polygon", "class", style, "points", points).close();
+        return this;
+    }
+
     Svg line(String style, double x1, double y1, double x2, double y2) {
         markup.open("line", "class", style, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2));
         markup.close();
@@ -63,6 +76,25 @@ final class Svg {
     /** Text whose {@code anchor} (start, middle, end) is at x, with its base line at y. */
     Svg text(String style, double x, double y, String anchor, String content) {
         markup.element("text", content, "class", style, "x", number(x), "y", number(y), "text-anchor", anchor);
+        return this;
+    }
+
+    /** Text that reads upwards from (x, y). */
+    Svg upwards(String style, double x, double y, String content) {
+        String turn = "rotate(-90 " + number(x) + " " + number(y) + ")";
+        markup.element("text", content, "class", style, "x", number(x), "y", number(y), "transform", turn);
+        return this;
+    }
+
+    /** Begins a group of shapes with a title of its own, which browsers show beside the pointer. */
+    Svg group(String title) {
+        markup.open("g").element("title", title);
+        return this;
+    }
+
+    /** Ends the group. */
+    Svg end() {
+        markup.close();
         return this;
     }
 

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** HTML tables that scroll sideways where the page is narrow. */
 final class Table {
+    /** The class of cells that are neither figures nor marks. */
+    private static final String TEXT = "txt";
+
     private final Markup markup = new Markup();
     private final Set<Integer> figures;
 
@@ -25,7 +28,7 @@ final class Table {
     Table row(List<String> cells) {
         start();
         for (int c = 0; c < cells.size(); c++) {
-            markup.element("td", cells.get(c), "class", style(c));
+            cell(cells.get(c), style(c));
         }
         return end();
     }
@@ -36,9 +39,13 @@ final class Table {
         return this;
     }
 
-    /** Adds a cell to the row begun. */
+    /** Adds a cell to the row begun; plain text goes without its class, of which a page would have tens of thousands. */
     Table cell(String content, String style) {
-        markup.element("td", content, "class", style);
+        if (style.equals(TEXT)) {
+            markup.element("td", content);
+        } else {
+            markup.element("td", content, "class", style);
+        }
         return this;
     }
 
@@ -54,6 +61,6 @@ final class Table {
     }
 
     private String style(int column) {
-        return figures.contains(column) ? "num" : "txt";
+        return figures.contains(column) ? "num" : TEXT;
     }
 }

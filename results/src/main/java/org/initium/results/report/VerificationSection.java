@@ -18,9 +18,6 @@ import org.initium.results.VerificationSummary.HistogramData;
 
 /** The checks as a matrix, the failed ones in full, all of them behind a fold; then the histograms. */
 final class VerificationSection {
-    private static final List<String> HEADER =
-            List.of("check", "shape", "figure", "threshold", "meaning", "false alarms", "verdict", "detail");
-
     private VerificationSection() {}
 
     static Markup checks(VerificationSummary summary) {
@@ -37,20 +34,30 @@ final class VerificationSection {
                         summary.seed(),
                         Figures.tick(summary.seconds()),
                         Figures.tick(summary.falseAlarmRate())));
-        if (summary.failures() > 0) {
-            List<CheckResult> failed =
-                    summary.checks().stream().filter(c -> !c.passed()).toList();
-            html.add(details("Failed checks", failed, true));
-        }
-        families(summary.checks()).forEach(family -> html.add(matrix(family)));
+        html.add(failures(summary)).add(overview(summary));
         html.open("details").element("summary", "All " + summary.checks().size() + " checks in full");
         for (String subject : subjects(summary.checks())) {
-            List<CheckResult> own = summary.checks().stream()
-                    .filter(c -> c.subject().equals(subject))
-                    .toList();
-            html.add(details(subject, own, false));
+            html.add(CheckTable.of(subject, of(subject, summary.checks()), false));
         }
         return html.close();
+    }
+
+    /** The failed checks in full; nothing if there are none. */
+    static Markup failures(VerificationSummary summary) {
+        List<CheckResult> failed =
+                summary.checks().stream().filter(c -> !c.passed()).toList();
+        return failed.isEmpty() ? new Markup() : CheckTable.of("Failed checks", failed, true);
+    }
+
+    /** How many checks of which name each subject passed. */
+    static Markup overview(VerificationSummary summary) {
+        Markup html = new Markup();
+        families(summary.checks()).forEach(family -> html.add(matrix(family)));
+        return html;
+    }
+
+    static List<CheckResult> of(String subject, List<CheckResult> checks) {
+        return checks.stream().filter(c -> c.subject().equals(subject)).toList();
     }
 
     /**
@@ -97,8 +104,8 @@ final class VerificationSection {
         for (String subject : subjects(checks)) {
             table.start().cell(subject, "txt name");
             for (String name : names) {
-                List<CheckResult> cell = checks.stream()
-                        .filter(c -> c.subject().equals(subject) && c.check().equals(name))
+                List<CheckResult> cell = of(subject, checks).stream()
+                        .filter(c -> c.check().equals(name))
                         .toList();
                 long passed = cell.stream().filter(CheckResult::passed).count();
                 if (cell.isEmpty()) {
@@ -109,23 +116,6 @@ final class VerificationSection {
                 }
             }
             table.end();
-        }
-        return table.done();
-    }
-
-    private static Markup details(String title, List<CheckResult> checks, boolean withSubject) {
-        Table table = new Table(title, HEADER, Set.of(2, 3, 5));
-        for (CheckResult c : checks) {
-            table.start()
-                    .cell((withSubject ? c.subject() + ": " : "") + c.check().replace('_', ' '), "txt")
-                    .cell(c.shape(), "txt name")
-                    .cell(Figures.of(c.statistic()), "num")
-                    .cell(Figures.of(c.threshold()), "num")
-                    .cell(c.meaning(), "txt")
-                    .cell(c.alpha() == 0 ? "never" : Figures.of(c.alpha()), "num")
-                    .cell(c.passed() ? "✓ passed" : "✗ failed", c.passed() ? "mark pass" : "mark fail")
-                    .cell(c.detail(), "txt wide")
-                    .end();
         }
         return table.done();
     }
@@ -163,7 +153,7 @@ final class VerificationSection {
         return html.add(table.done()).close();
     }
 
-    private static Set<String> subjects(List<CheckResult> checks) {
+    static Set<String> subjects(List<CheckResult> checks) {
         Set<String> subjects = new LinkedHashSet<>();
         checks.forEach(c -> subjects.add(c.subject()));
         return subjects;

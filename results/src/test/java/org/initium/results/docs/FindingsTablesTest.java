@@ -37,7 +37,11 @@ class FindingsTablesTest {
                         "A",
                         List.of(
                                 finding(true, HALF, List.of(new Failure("mean", 1024, "")), true),
-                                finding(false, HALF, List.of(new Failure("mean", 64, ""), new Failure("variance", 128, "")), false),
+                                finding(
+                                        false,
+                                        HALF,
+                                        List.of(new Failure("mean", 64, ""), new Failure("variance", 128, "")),
+                                        false),
                                 finding(true, NONE, List.of(new Failure("draws", 0, "x|y".repeat(50))), false),
                                 finding(true, RIGHT, List.of(), false)))
                 .write(folder.resolve("b.json"));

@@ -77,7 +77,8 @@ class GeneratorTablesTest {
                                         "n KL, at most",
                                         true,
                                         "N = 8",
-                                        1e-9),
+                                        1e-9,
+                                        ""),
                                 new VerificationSummary.CheckResult(
                                         "agreement",
                                         "native words",
@@ -87,7 +88,8 @@ class GeneratorTablesTest {
                                         "off N/2, at most",
                                         false,
                                         "N = 9",
-                                        1e-9)),
+                                        1e-9,
+                                        "")),
                         List.of(),
                         1)
                 .write(generator.resolve("word-checks.json"));

@@ -165,7 +165,7 @@ class HtmlReportTest {
     }
 
     private static ReportInput hostile(String text) {
-        CheckResult check = new CheckResult(text, text, text, 1, 2, text, false, text, 0.5);
+        CheckResult check = new CheckResult(text, text, text, 1, 2, text, false, text, 0.5, text);
         HistogramData histogram = new HistogramData(text, text, 0, 1, new long[] {1}, 0, 0, new double[] {1});
         Comparison.Row row = new Comparison.Row(
                 text, "us/op", true, 1, 1, 2, 2, 1, 0.9, 1.1, 1, 0.1, Verdict.INCONCLUSIVE, text, false);

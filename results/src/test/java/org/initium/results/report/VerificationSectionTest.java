@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class VerificationSectionTest {
     private static CheckResult check(String subject, String name) {
-        return new CheckResult(name, subject, "(2, 3)", 1, 2, "at most", true, "", 0);
+        return new CheckResult(name, subject, "(2, 3)", 1, 2, "at most", true, "", 0, "");
     }
 
     /** The subjects and the header of each table of passed checks, in order. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.groups;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.function.DoubleUnaryOperator;
 import org.initium.Shape;
 import org.initium.verification.laws.ExpectedLaw;
@@ -9,7 +10,7 @@ import org.initium.verification.plan.HistogramData;
 import org.initium.verification.stats.Histogram;
 
 /** Pictures of samples beside the laws they should follow. */
-public final class Histograms {
+final class Histograms {
     /** The shape whose sample is shown: the first layer of the usual network for 28 x 28 images. */
     static final Shape SHAPE = Shape.of(784, 128);
 
@@ -44,13 +45,20 @@ public final class Histograms {
                 initializer, words, lower, upper, histogram.counts(), histogram.below(), histogram.above(), expected);
     }
 
-    private static String words(ExpectedLaw.Random law) {
+    /** The law in words. */
+    static String words(ExpectedLaw.Random law) {
         if (law instanceof ExpectedLaw.Uniform) {
-            return String.format(Locale.ROOT, "U[%.4g, %.4g)", law.lower(), law.upper());
+            return "U[" + figure(law.lower()) + ", " + figure(law.upper()) + ")";
         }
         if (law instanceof ExpectedLaw.TruncatedNormal cut) {
-            return String.format(Locale.ROOT, "N(%.4g, %.4g), cut at 2 sd", cut.mean(), cut.scale());
+            return "N(" + figure(cut.mean()) + ", " + figure(cut.scale()) + "), cut at 2 sd";
         }
-        return String.format(Locale.ROOT, "N(%.4g, %.4g)", law.mean(), law.stddev());
+        return "N(" + figure(law.mean()) + ", " + figure(law.stddev()) + ")";
+    }
+
+    /** Four digits at most, without zeros at the end: {@code 0.05742}, {@code 0.05}, {@code 0}. */
+    private static String figure(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        return rounded.toPlainString();
     }
 }

@@ -218,6 +218,13 @@ public final class InitializerGroups {
                         .withAxes(new int[] {0}, new int[] {1, 2}),
                 Shape.of(32, 8, 16),
                 Recipes.truncatedWithVariance(2.0 / 32));
+        // A depthwise kernel sees 5 * 3 inputs of one channel; Keras's rule would say 5 * 3 * 16.
+        add(
+                "he_normal by axes",
+                new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)
+                        .withAxes(new int[] {0, 1}, new int[] {3}),
+                Shape.of(5, 3, 16, 2),
+                Recipes.truncatedWithVariance(2.0 / 15));
         add("orthogonal gain 2.5", new Orthogonal(2.5), dense, Recipes.haar(dense, 2.5));
         add("orthogonal gain 0.1", new Orthogonal(0.1), kernel, Recipes.haar(kernel, 0.1));
         Shape frames = Shape.of(25, 1, 7);

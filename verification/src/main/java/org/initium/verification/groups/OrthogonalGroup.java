@@ -3,19 +3,21 @@ package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.initium.Shape;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
-import org.initium.random.Samplers;
+import org.initium.random.Sampler;
 import org.initium.verification.checks.DeclaredLawCheck;
+import org.initium.verification.haar.BilinearForm;
 import org.initium.verification.haar.OrthogonalityCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
-import org.initium.verification.plan.HistogramData;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.Picture;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.FiniteCheck;
 
@@ -27,9 +29,36 @@ import org.initium.verification.samples.FiniteCheck;
  * @param shape shape of the tensor
  * @param law the matrix it should give
  * @param many whether to draw many matrices for their law, for which a small shape will do
+ * @param sampler what it draws from, by the key of a matrix's stream
  */
-public record OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean many)
+public record OrthogonalGroup(
+        String subject,
+        Initializer initializer,
+        Shape shape,
+        ExpectedLaw.Haar law,
+        boolean many,
+        Function<Key, Sampler> sampler)
         implements CheckGroup {
+    /** The shape whose eigenvalues are shown: small, for signs that are wrong move few of the phases of a large matrix. */
+    private static final Shape PHASES = Shape.of(8, 8);
+
+    /** Matrices whose eigenvalues are shown, a second's work. */
+    private static final int PHASE_MATRICES = 2000;
+
+    /** Child of the group's key that matrices for contrast are drawn from, out of the reach of the initializer's. */
+    private static final long CONTRAST_STREAM = Long.MAX_VALUE - 1;
+
+    /** On the native sampler. */
+    public OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean many) {
+        this(
+                subject,
+                initializer,
+                shape,
+                law,
+                many,
+                Implementation.INITIUM.samplers().get(Implementation.NATIVE));
+    }
+
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> tensor = new Lazy<>(() -> draw(key, 0));
@@ -56,14 +85,24 @@ public record OrthogonalGroup(String subject, Initializer initializer, Shape sha
         return plan;
     }
 
+    /** The entries of one large matrix; of many small ones the entries at the same place, which are independent, and the phases. */
     @Override
-    public Optional<HistogramData> histogram(Key key) {
-        return shape.equals(Histograms.SHAPE)
-                ? Optional.of(Histograms.of(subject, draw(key, 0), law))
-                : Optional.empty();
+    public List<Picture> pictures(Key key) {
+        if (shape.equals(Histograms.SHAPE)) {
+            return List.of(Histograms.of(subject, draw(key, 0), law));
+        }
+        if (!shape.equals(PHASES)) {
+            return List.of();
+        }
+        List<float[]> many = IntStream.range(0, PHASE_MATRICES)
+                .mapToObj(matrix -> draw(key, matrix))
+                .toList();
+        return List.of(
+                Quantiles.of(subject, BilinearForm.FIRST_ENTRY.of(many, law), law),
+                Eigenphases.of(subject, many, law.rows(), key.child(CONTRAST_STREAM)));
     }
 
     private float[] draw(Key key, int matrix) {
-        return initializer.create(shape, Samplers.of(key.child(matrix)));
+        return initializer.create(shape, sampler.apply(key.child(matrix)));
     }
 }

@@ -24,6 +24,7 @@ import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.Picture;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.propagation.ActivityCheck;
 import org.initium.verification.propagation.CorrelationMapCheck;
@@ -145,6 +146,13 @@ public final class PropagationGroups {
             }
             return plan;
         }
+
+        @Override
+        public List<Picture> pictures(Key key) {
+            return subject.equals(DepthPictures.RELU)
+                    ? List.of(DepthPictures.meanSquares(subject, initializer, law, key))
+                    : List.of();
+        }
     }
 
     private record CorrelationGroup(String subject, Initializer initializer, Function<Shape, ExpectedLaw.Random> law)
@@ -160,6 +168,11 @@ public final class PropagationGroups {
                     net("relu", WIDTHS),
                     true,
                     alpha -> check.get().verdict(alpha)));
+        }
+
+        @Override
+        public List<Picture> pictures(Key key) {
+            return List.of(DepthPictures.correlations(subject, initializer, law, key));
         }
     }
 
@@ -183,6 +196,13 @@ public final class PropagationGroups {
                         alpha -> check.get().verdict(alpha)));
             }
             return plan;
+        }
+
+        @Override
+        public List<Picture> pictures(Key key) {
+            return subject.equals(DepthPictures.TANH)
+                    ? List.of(DepthPictures.tanh(subject, initializer, law, key))
+                    : List.of();
         }
     }
 

@@ -4,19 +4,19 @@ package org.initium.verification.groups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
-import org.initium.random.Samplers;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
-import org.initium.verification.plan.HistogramData;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
+import org.initium.verification.plan.Picture;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.Draws;
 import org.initium.verification.samples.SampleCheck;
@@ -31,8 +31,17 @@ import org.initium.verification.streams.SameSeedCheck;
  * @param shape shape of each tensor
  * @param law what it should draw from
  * @param bounds how strictly the law's bounds hold, if it has any
+ * @param sampler what it draws from, by the key of a tensor's stream
+ * @param elements least number of elements of the sample
  */
-public record SampledGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Random law, Bounds bounds)
+public record SampledGroup(
+        String subject,
+        Initializer initializer,
+        Shape shape,
+        ExpectedLaw.Random law,
+        Bounds bounds,
+        Function<Key, Sampler> sampler,
+        int elements)
         implements CheckGroup {
     /**
      * Least number of elements. With alpha = 3e-9 a standard deviation wrong by 2.1 % fails but for one time in a thousand,
@@ -40,9 +49,21 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
      */
     static final int SAMPLE = 100_000;
 
+    /** On the native sampler, with {@link #SAMPLE} elements. */
+    public SampledGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Random law, Bounds bounds) {
+        this(
+                subject,
+                initializer,
+                shape,
+                law,
+                bounds,
+                Implementation.INITIUM.samplers().get(Implementation.NATIVE),
+                SAMPLE);
+    }
+
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, effort.times() * SAMPLE), law));
+        Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, effort.times() * elements), law));
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
                 DeclaredLawCheck.NAME,
@@ -61,35 +82,37 @@ public record SampledGroup(String subject, Initializer initializer, Shape shape,
         plan.add(PlannedCheck.exact(SameSeedCheck.NAME, subject, shape.toString(), () -> {
             int size = shape.intSize();
             float[] once = Arrays.copyOf(sample.get().sample(), size);
-            return SameSeedCheck.check(once, inPieces(Samplers.of(key.child(0)), size));
+            return SameSeedCheck.check(once, inPieces(sampler.apply(key.child(0)), size));
         }));
         return plan;
     }
 
     @Override
-    public Optional<HistogramData> histogram(Key key) {
-        return shape.equals(Histograms.SHAPE)
-                ? Optional.of(Histograms.of(subject, draw(key, shape.intSize()), law))
-                : Optional.empty();
+    public List<Picture> pictures(Key key) {
+        if (!shape.equals(Histograms.SHAPE)) {
+            return List.of();
+        }
+        float[] tensor = draw(key, shape.intSize());
+        return List.of(Histograms.of(subject, tensor, law), Quantiles.of(subject, tensor, law));
     }
 
-    /** Whole tensors, at least {@code elements} elements. */
-    private float[] draw(Key key, int elements) {
+    /** Whole tensors, at least so many elements. */
+    private float[] draw(Key key, int least) {
         int size = shape.intSize();
-        int tensors = (elements + size - 1) / size;
+        int tensors = (least + size - 1) / size;
         float[] sample = new float[tensors * size];
         for (int t = 0; t < tensors; t++) {
-            initializer.fill(shape, Samplers.of(key.child(t)), Slice.all(size), sample, t * size);
+            initializer.fill(shape, sampler.apply(key.child(t)), Slice.all(size), sample, t * size);
         }
         return sample;
     }
 
     /** One tensor in two pieces, the later one first. */
-    private float[] inPieces(Sampler sampler, int size) {
+    private float[] inPieces(Sampler from, int size) {
         float[] tensor = new float[size];
         int half = size / 2;
-        initializer.fill(shape, sampler, new Slice(size, half, size - half), tensor, half);
-        initializer.fill(shape, sampler, new Slice(size, 0, half), tensor, 0);
+        initializer.fill(shape, from, new Slice(size, half, size - half), tensor, half);
+        initializer.fill(shape, from, new Slice(size, 0, half), tensor, 0);
         return tensor;
     }
 }

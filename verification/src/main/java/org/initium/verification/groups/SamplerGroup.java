@@ -47,17 +47,15 @@ public record SamplerGroup(
         List<CheckGroup> groups = new ArrayList<>();
         implementation.samplers().forEach((name, sampler) -> {
             String subject = name + " sampler";
-            Bounds bounds = name.equals(Implementation.NATIVE) ? Bounds.HALF_OPEN : Bounds.CLOSED;
-            // PyTorch's truncated normal tries four times and then lets one of 230,000 elements lie outside: too few
-            // for a
-            // shift of the moments or of the distribution function that a sample of 10^7 could show.
-            boolean leaks = name.equals(Backend.TORCH.toString());
             boolean coarse = name.equals(Backend.JAX.toString()) || name.equals(Backend.TENSORFLOW.toString());
             int bits = coarse ? 23 : 24;
-            groups.add(new SamplerGroup(subject, sampler, new ExpectedLaw.Uniform(-1, 1), bounds, bits));
-            groups.add(new SamplerGroup(subject, sampler, new ExpectedLaw.Normal(0, 1), bounds, bits));
-            groups.add(new SamplerGroup(
-                    subject, sampler, new ExpectedLaw.TruncatedNormal(0, 1), leaks ? Bounds.LEAKING : bounds, bits));
+            List<ExpectedLaw.Random> laws = List.of(
+                    new ExpectedLaw.Uniform(-1, 1),
+                    new ExpectedLaw.Normal(0, 1),
+                    new ExpectedLaw.TruncatedNormal(0, 1));
+            for (ExpectedLaw.Random law : laws) {
+                groups.add(new SamplerGroup(subject, sampler, law, Bounds.of(name, law), bits));
+            }
         });
         return groups;
     }

@@ -64,10 +64,19 @@ final class FanMutants {
                 new Mutant(
                         "attention_as_convolution",
                         "he_normal takes an attention projection (model, heads, head size) for a convolution kernel",
-                        "keras#22789, keras#11773",
+                        "keras#22789",
                         Wrong.initializer(
                                 new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)
                                         .withAxes(new int[] {0}, new int[] {1, 2}),
+                                new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)),
+                        "variance"),
+                new Mutant(
+                        "depthwise_as_convolution",
+                        "he_normal counts all channels of a depthwise kernel, of which an output sees one",
+                        "keras#11773",
+                        Wrong.initializer(
+                                new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)
+                                        .withAxes(new int[] {0, 1}, new int[] {3}),
                                 new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL)),
                         "variance"),
                 new Mutant(

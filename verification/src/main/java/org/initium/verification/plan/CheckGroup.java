@@ -2,7 +2,6 @@
 package org.initium.verification.plan;
 
 import java.util.List;
-import java.util.Optional;
 import org.initium.random.Key;
 
 /** Checks that share a sample. */
@@ -15,8 +14,12 @@ public interface CheckGroup {
      */
     List<PlannedCheck> plan(Key key, Effort effort);
 
-    /** A picture of the sample, if this group is one to be shown. */
-    default Optional<HistogramData> histogram(Key key) {
-        return Optional.empty();
+    /**
+     * Pictures of what is checked; none unless this group is one to be shown.
+     *
+     * @param key the stream that {@link #plan} draws from
+     */
+    default List<Picture> pictures(Key key) {
+        return List.of();
     }
 }

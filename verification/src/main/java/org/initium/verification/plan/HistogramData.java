@@ -21,7 +21,8 @@ public record HistogramData(
         long[] counts,
         long below,
         long above,
-        double[] density) {
+        double[] density)
+        implements Picture {
     /** Copies the arrays. */
     public HistogramData {
         counts = counts.clone();

@@ -21,8 +21,8 @@ public final class CorrelationMapCheck {
     private final double[] correlations;
 
     private final double[] sums;
-    /** By depth: correlations, summed over the nets. */
-    private final double[] averages;
+    /** By depth: correlations. */
+    private final PropagationProfile.Averages averages;
 
     private final double inputCorrelation;
 
@@ -47,11 +47,11 @@ public final class CorrelationMapCheck {
         }
         this.correlations = new double[nets.count() * nets.depth()];
         this.sums = new double[correlations.length];
-        this.averages = new double[nets.depth() + 1];
+        this.averages = new PropagationProfile.Averages(nets.depth() + 1);
         for (int net = 0; net < nets.count(); net++) {
             double[] a = one;
             double[] b = two;
-            averages[0] += inputCorrelation;
+            averages.add(0, inputCorrelation);
             for (int layer = 0; layer < nets.depth(); layer++) {
                 int at = net * nets.depth() + layer;
                 float[] kernel = nets.kernel(net, layer);
@@ -61,7 +61,7 @@ public final class CorrelationMapCheck {
                 a = rectified(ForwardPass.product(a, kernel, nets.out(layer)));
                 b = rectified(ForwardPass.product(b, kernel, nets.out(layer)));
                 sums[at] = 2 * ForwardPass.dot(a, b) / scale;
-                averages[layer + 1] += correlation(a, b);
+                averages.add(layer + 1, correlation(a, b));
             }
         }
     }
@@ -115,7 +115,7 @@ public final class CorrelationMapCheck {
         for (int layer = 0; layer < nets.depth(); layer++) {
             predicted[layer + 1] = ReluCorrelation.next(predicted[layer]);
         }
-        return PropagationProfile.of("correlation of two signals", 0, averages, nets.count(), predicted);
+        return averages.profile("correlation of two signals", 0, predicted);
     }
 
     /**

@@ -11,8 +11,8 @@ public final class LayerRatios {
     private final double[] kurtoses;
     /** Likewise: units with a positive sum; -1 if a sum is 0 or NaN. */
     private final int[] positive;
-    /** By depth: mean squares, summed over the nets. */
-    private final double[] meanSquares;
+    /** By depth: mean squares. */
+    private final PropagationProfile.Averages meanSquares;
 
     /** Runs the nets, each kernel drawn once. */
     public LayerRatios(Transfer transfer, Nets nets) {
@@ -22,13 +22,13 @@ public final class LayerRatios {
         this.ratios = new double[nets.count() * depth];
         this.kurtoses = new double[ratios.length];
         this.positive = new int[ratios.length];
-        this.meanSquares = new double[depth + 1];
+        this.meanSquares = new PropagationProfile.Averages(depth + 1);
         for (int net = 0; net < nets.count(); net++) {
             double[] a = ForwardPass.widen(nets.input());
-            meanSquares[0] += nets.inputMeanSquare();
+            meanSquares.add(0, nets.inputMeanSquare());
             for (int layer = 0; layer < depth; layer++) {
                 a = pass(net, layer, a);
-                meanSquares[layer + 1] += ForwardPass.square(a) / a.length;
+                meanSquares.add(layer + 1, ForwardPass.square(a) / a.length);
             }
         }
     }
@@ -53,13 +53,13 @@ public final class LayerRatios {
 
     /** The mean square by depth, with what follows from the weights' variances. */
     public PropagationProfile profile() {
-        double[] predicted = new double[meanSquares.length];
+        double[] predicted = new double[nets.depth() + 1];
         predicted[0] = nets.inputMeanSquare();
         for (int layer = 0; layer < nets.depth(); layer++) {
             double stddev = nets.law(layer).stddev();
             predicted[layer + 1] = predicted[layer] * transfer.share() * nets.in(layer) * stddev * stddev;
         }
-        return PropagationProfile.of("mean square of the activations", 0, meanSquares, nets.count(), predicted);
+        return meanSquares.profile("mean square of the activations", 0, predicted);
     }
 
     Transfer transfer() {

@@ -35,8 +35,8 @@ public final class TanhCheck {
 
     private final double[] slacks;
     private final double[] secondSlacks;
-    /** By depth: averages over the layer, summed over the nets. */
-    private final double[] averages;
+    /** By depth: averages over the layer. */
+    private final PropagationProfile.Averages averages;
 
     /** Runs the nets, each kernel drawn once. */
     public TanhCheck(UnitStatistic statistic, Nets nets) {
@@ -47,7 +47,7 @@ public final class TanhCheck {
         this.moments = new UnitStatistic.Moments[layers];
         this.slacks = new double[layers];
         this.secondSlacks = new double[layers];
-        this.averages = new double[nets.depth()];
+        this.averages = new PropagationProfile.Averages(nets.depth());
         for (int net = 0; net < nets.count(); net++) {
             double[] a = ForwardPass.widen(nets.input());
             for (int layer = 0; layer < nets.depth(); layer++) {
@@ -70,7 +70,7 @@ public final class TanhCheck {
             sum += statistic.of(z[j]);
             z[j] = StrictMath.tanh(z[j]);
         }
-        averages[layer] += sum / out;
+        averages.add(layer, sum / out);
         deviations[at] = sum - out * moments[at].mean();
         return z;
     }
@@ -124,7 +124,7 @@ public final class TanhCheck {
         for (int layer = 0; layer < predicted.length; layer++) {
             predicted[layer] = theory.expected(layer);
         }
-        return PropagationProfile.of(statistic.words(), 1, averages, nets.count(), predicted);
+        return averages.profile(statistic.words(), 1, predicted);
     }
 
     /**

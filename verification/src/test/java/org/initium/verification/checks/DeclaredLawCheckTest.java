@@ -69,6 +69,22 @@ class DeclaredLawCheckTest {
                 .doesNotContain(";");
     }
 
+    /** A relative error that is exact in doubles: what is stated is found, half of it may be the expected figure's rounding. */
+    @Test
+    void theDetectableErrorIsFound() {
+        Law right = new Law.Normal(0, 0.25);
+        double size = DeclaredLawCheck.check(right, new ExpectedLaw.Normal(0, 0.25))
+                .detects()
+                .size();
+        assertThat(size).isEqualTo(0x1p-48);
+        assertThat(DeclaredLawCheck.check(new Law.Normal(0, 0.25 * (1 + size)), new ExpectedLaw.Normal(0, 0.25))
+                        .passed())
+                .isFalse();
+        assertThat(DeclaredLawCheck.check(new Law.Normal(0, 0.25 * (1 + size / 2)), new ExpectedLaw.Normal(0, 0.25))
+                        .passed())
+                .isTrue();
+    }
+
     @Test
     void theVerdictNamesBothLaws() {
         assertThat(DeclaredLawCheck.check(new Law.Constant(0), new ExpectedLaw.Constant(1))

@@ -40,6 +40,21 @@ class NearValuesCheckTest {
         assertThat(verdict.detects().size()).isLessThan(1e-5);
     }
 
+    /** From one edge of its tolerance to beyond the other, at any place: twice the widest is enough, and at the widest needed. */
+    @Test
+    void theDetectableErrorIsFoundEverywhere() {
+        double size = NearValuesCheck.check(rounded(), LAW).detects().size();
+        double widest = 0;
+        for (int i = 0; i < rounded().length; i++) {
+            widest = Math.max(widest, LAW.tolerance(i));
+            float[] kernel = rounded();
+            // 1e-7 is a rounding and more of values below 1.
+            kernel[i] = (float) (LAW.at(i) - LAW.tolerance(i) + size + 1e-7);
+            assertThat(NearValuesCheck.check(kernel, LAW).passed()).as("%s", i).isFalse();
+        }
+        assertThat(size).isEqualTo(2 * widest);
+    }
+
     /** Where the window is 0 nothing but 0 will do. */
     @ParameterizedTest
     @ValueSource(floats = {Float.MIN_VALUE, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})

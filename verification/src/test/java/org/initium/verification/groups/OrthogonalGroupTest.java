@@ -14,7 +14,10 @@ import org.initium.random.Key;
 import org.initium.random.Sampler;
 import org.initium.verification.laws.Recipes;
 import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.EigenphaseData;
+import org.initium.verification.plan.HistogramData;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.plan.QuantileData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,11 +128,14 @@ class OrthogonalGroupTest {
                 .detail();
     }
 
+    /** The entries of one large matrix, and of small ones what many of them have; nothing of any other shape. */
     @Test
-    void thePictureIsOfOneShapeOnly() {
-        assertThat(group(Orthogonal.DEFAULT, Shape.of(784, 128), false).histogram(Key.of(1)))
-                .isPresent();
-        assertThat(group(Orthogonal.DEFAULT, Shape.of(6, 6), false).histogram(Key.of(1)))
+    void thePicturesAreOfTwoShapesOnly() {
+        assertThat(group(Orthogonal.DEFAULT, Shape.of(784, 128), false).pictures(Key.of(1)))
+                .hasExactlyElementsOfTypes(HistogramData.class);
+        assertThat(group(Orthogonal.DEFAULT, Shape.of(8, 8), true).pictures(Key.of(1)))
+                .hasExactlyElementsOfTypes(QuantileData.class, EigenphaseData.class);
+        assertThat(group(Orthogonal.DEFAULT, Shape.of(6, 6), false).pictures(Key.of(1)))
                 .isEmpty();
     }
 }

@@ -18,7 +18,9 @@ import org.initium.random.Samplers;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.laws.Recipes;
 import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.HistogramData;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.plan.QuantileData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,8 +141,9 @@ class SampledGroupTest {
     }
 
     @Test
-    void thePictureIsOfOneShapeOnly() {
-        assertThat(group("he_normal", Shape.of(784, 128)).histogram(Key.of(1))).isPresent();
-        assertThat(group("he_normal", Shape.of(25, 20)).histogram(Key.of(1))).isEmpty();
+    void thePicturesAreOfOneShapeOnly() {
+        assertThat(group("he_normal", Shape.of(784, 128)).pictures(Key.of(1)))
+                .hasExactlyElementsOfTypes(HistogramData.class, QuantileData.class);
+        assertThat(group("he_normal", Shape.of(25, 20)).pictures(Key.of(1))).isEmpty();
     }
 }
