@@ -126,8 +126,7 @@ public final class KerasImport implements Peer {
                         null));
     }
 
-    private static Candidate untruncated(
-            String name, String variance, ToDoubleFunction<Fans> of) {
+    private static Candidate untruncated(String name, String variance, ToDoubleFunction<Fans> of) {
         return of(
                 name,
                 Map.of(),

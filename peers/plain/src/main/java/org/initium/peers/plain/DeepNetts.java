@@ -35,8 +35,9 @@ public final class DeepNetts implements Peer {
     @Override
     public List<Candidate> candidates() {
         return List.of(
-                Candidate.of("RandomWeights.xavier(weights, in, out)", source((w, f) ->
-                                RandomWeights.xavier(w, (int) f.in(), (int) f.out())))
+                Candidate.of(
+                                "RandomWeights.xavier(weights, in, out)",
+                                source((w, f) -> RandomWeights.xavier(w, (int) f.in(), (int) f.out())))
                         .named(
                                 "Glorot and Bengio (2010), eq. 16",
                                 Laws.GLOROT,
