@@ -14,5 +14,4 @@ import org.initium.verification.laws.ExpectedLaw;
  * @param says what is claimed, in short
  * @param law the same as a law, by shape
  */
-public record Claim(
-        boolean documented, String source, String link, String says, Function<Shape, ExpectedLaw> law) {}
+public record Claim(boolean documented, String source, String link, String says, Function<Shape, ExpectedLaw> law) {}

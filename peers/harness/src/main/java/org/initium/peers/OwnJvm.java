@@ -29,6 +29,8 @@ final class OwnJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // The report of a crash may hang in the native stack for two minutes.
+        command.add("-XX:+SuppressFatalErrorMessage");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(OwnJvm.class.getName());

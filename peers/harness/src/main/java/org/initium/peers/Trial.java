@@ -109,10 +109,9 @@ final class Trial {
 
     /** Laws of whole tensors: constants element by element, orthogonal matrices by the thousand. */
     private List<Failure> asserted(ExpectedLaw law) {
-        return Verify.that(candidate.initializer(), (asked, seed) -> candidate
-                        .source()
-                        .draw(asked, seed)
-                        .values())
+        return Verify.that(
+                        candidate.initializer(),
+                        (asked, seed) -> candidate.source().draw(asked, seed).values())
                 .claims(asked -> law)
                 .on(shape)
                 .summary()
@@ -177,7 +176,9 @@ final class Trial {
 
     /** Type and message, without the lines that follow the first. */
     static String words(Throwable e) {
-        String message = e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
+        String message = e.getMessage() == null
+                ? ""
+                : ": " + e.getMessage().lines().findFirst().orElse("");
         return e.getClass().getSimpleName() + message;
     }
 }

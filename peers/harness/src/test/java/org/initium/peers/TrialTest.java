@@ -65,8 +65,7 @@ class TrialTest {
         Finding finding = finding((shape, seed) -> {
             throw new IllegalStateException("first\nsecond");
         });
-        assertThat(finding.failures())
-                .containsExactly(new Failure("draws", 0, "IllegalStateException: first"));
+        assertThat(finding.failures()).containsExactly(new Failure("draws", 0, "IllegalStateException: first"));
     }
 
     @Test
@@ -102,9 +101,6 @@ class TrialTest {
     private static Candidate.Source source(DoubleUnaryOperator ofUniform) {
         return (shape, seed) -> Drawn.of(
                 shape,
-                new SplittableRandom(seed)
-                        .doubles(shape.size())
-                        .map(ofUniform)
-                        .toArray());
+                new SplittableRandom(seed).doubles(shape.size()).map(ofUniform).toArray());
     }
 }

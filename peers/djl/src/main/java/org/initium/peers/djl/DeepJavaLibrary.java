@@ -106,8 +106,7 @@ public final class DeepJavaLibrary implements Peer {
     }
 
     private Candidate truncated(DataType type) {
-        return Candidate.of(
-                        "new TruncatedNormalInitializer(), " + type, source(new TruncatedNormalInitializer(), type))
+        return Candidate.of("new TruncatedNormalInitializer(), " + type, source(new TruncatedNormalInitializer(), type))
                 .documented(
                         "Javadoc of TruncatedNormalInitializer",
                         artifact().javadoc(TruncatedNormalInitializer.class),
@@ -118,7 +117,11 @@ public final class DeepJavaLibrary implements Peer {
 
     private Candidate exact(String call, Initializer initializer, float value) {
         return Candidate.of(call, source(initializer, DataType.FLOAT32))
-                .named("Keras, of this name", Laws.KERAS, "the value everywhere", always(new ExpectedLaw.Constant(value)))
+                .named(
+                        "Keras, of this name",
+                        Laws.KERAS,
+                        "the value everywhere",
+                        always(new ExpectedLaw.Constant(value)))
                 .on(KERNEL);
     }
 
@@ -132,7 +135,8 @@ public final class DeepJavaLibrary implements Peer {
         return (shape, seed) -> {
             try (NDManager manager = NDManager.newBaseManager()) {
                 manager.getEngine().setRandomSeed(Long.hashCode(seed));
-                NDArray weights = initializer.initialize(manager, new ai.djl.ndarray.types.Shape(Candidate.dims(shape)), type);
+                NDArray weights =
+                        initializer.initialize(manager, new ai.djl.ndarray.types.Shape(Candidate.dims(shape)), type);
                 if (weights.getDataType() != type) {
                     throw new IllegalStateException("has data type " + weights.getDataType() + ", asked for " + type);
                 }

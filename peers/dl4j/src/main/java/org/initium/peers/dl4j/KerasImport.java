@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.modelimport.keras.config.Keras2LayerConfiguration;
 import org.deeplearning4j.nn.modelimport.keras.utils.KerasInitilizationUtils;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.initium.Shape;
 import org.initium.peers.Artifact;
 import org.initium.peers.Candidate;
+import org.initium.peers.Fans;
 import org.initium.peers.Laws;
 import org.initium.peers.Peer;
 import org.initium.verification.laws.ExpectedLaw;
@@ -109,7 +111,7 @@ public final class KerasImport implements Peer {
                         Map.of("mean", 0.0, "stddev", 0.05),
                         "N(0, 0.05²) cut at 2 σ",
                         always(new ExpectedLaw.TruncatedNormal(0, 0.05)),
-                        "",
+                        "within 2 σ, by another law and some 1 % narrower",
                         null),
                 of("Orthogonal", Map.of("gain", 1.0), "random orthogonal", haar(), "", null)
                         .on(Shape.of(6, 4)),
@@ -124,8 +126,7 @@ public final class KerasImport implements Peer {
                         null));
     }
 
-    private static Candidate untruncated(
-            String name, String variance, java.util.function.ToDoubleFunction<org.initium.peers.Fans> of) {
+    private static Candidate untruncated(String name, String variance, ToDoubleFunction<Fans> of) {
         return of(
                 name,
                 Map.of(),

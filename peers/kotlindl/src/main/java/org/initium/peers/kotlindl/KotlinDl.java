@@ -92,7 +92,12 @@ public final class KotlinDl implements Peer {
                                 "Orthogonal",
                                 "an orthogonal matrix",
                                 haar())
-                        .on(Shape.of(20, 20), Shape.of(20, 10), Shape.of(10, 20), Shape.of(3, 3, 4, 8), Shape.of(3, 3, 6, 6)),
+                        .on(
+                                Shape.of(20, 20),
+                                Shape.of(20, 10),
+                                Shape.of(10, 20),
+                                Shape.of(3, 3, 4, 8),
+                                Shape.of(3, 3, 6, 6)),
                 of(
                                 "RandomUniform(1.0, 0.0, seed)",
                                 seed -> new RandomUniform(1, 0, seed),
@@ -154,9 +159,7 @@ public final class KotlinDl implements Peer {
             String name, LongFunction<Initializer> make, String limit, ToDoubleFunction<Fans> bound) {
         return of(name + "(seed)", make, name, "uniform in [−L, L], L = " + limit, uniform(Fans::inputsFirst, bound))
                 .on(DENSE, KERNEL)
-                .does(
-                        "U[0, L)",
-                        shape -> new ExpectedLaw.Uniform(0, bound.applyAsDouble(Fans.inputsFirst(shape))));
+                .does("U[0, L)", shape -> new ExpectedLaw.Uniform(0, bound.applyAsDouble(Fans.inputsFirst(shape))));
     }
 
     private static Candidate deviation(
@@ -182,11 +185,7 @@ public final class KotlinDl implements Peer {
     }
 
     private static Candidate of(
-            String call,
-            LongFunction<Initializer> make,
-            String type,
-            String says,
-            Function<Shape, ExpectedLaw> law) {
+            String call, LongFunction<Initializer> make, String type, String says, Function<Shape, ExpectedLaw> law) {
         return Candidate.of(call, source(make)).documented("KDoc of " + type, link(type), says, law);
     }
 

@@ -53,8 +53,9 @@ public final class CommonsMath implements Peer {
 
     private Candidate of(
             String call, Class<?> type, LongFunction<RealDistribution> make, String says, ExpectedLaw law) {
-        return Candidate.of(call + ".sample(n)", (shape, seed) -> Drawn.of(
-                        shape, make.apply(seed).sample((int) shape.size())))
+        return Candidate.of(
+                        call + ".sample(n)",
+                        (shape, seed) -> Drawn.of(shape, make.apply(seed).sample((int) shape.size())))
                 .documented("Javadoc of " + type.getSimpleName(), artifact().javadoc(type), says, always(law))
                 .on(DENSE);
     }

@@ -6,6 +6,7 @@ import static org.initium.peers.Laws.uniform;
 
 import deepnetts.net.weights.RandomWeights;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.initium.Shape;
 import org.initium.peers.Artifact;
 import org.initium.peers.Candidate;
@@ -34,8 +35,9 @@ public final class DeepNetts implements Peer {
     @Override
     public List<Candidate> candidates() {
         return List.of(
-                Candidate.of("RandomWeights.xavier(weights, in, out)", source((w, f) ->
-                                RandomWeights.xavier(w, (int) f.in(), (int) f.out())))
+                Candidate.of(
+                                "RandomWeights.xavier(weights, in, out)",
+                                source((w, f) -> RandomWeights.xavier(w, (int) f.in(), (int) f.out())))
                         .named(
                                 "Glorot and Bengio (2010), eq. 16",
                                 Laws.GLOROT,
@@ -51,7 +53,7 @@ public final class DeepNetts implements Peer {
                         .on(DENSE));
     }
 
-    private static Candidate.Source source(java.util.function.BiConsumer<float[], Fans> filler) {
+    private static Candidate.Source source(BiConsumer<float[], Fans> filler) {
         return (shape, seed) -> {
             float[] weights = new float[(int) shape.size()];
             RandomWeights.initSeed(seed);

@@ -55,8 +55,10 @@ public final class Ejml implements Peer {
                                 "N(0, 0.05²)",
                                 always(new ExpectedLaw.Normal(0, 0.05f)))
                         .on(DENSE),
-                Candidate.of("orthogonal(rows, columns, random)", (shape, seed) -> drawn(
-                                RandomMatrices_FDRM.orthogonal(shape.dim(0), shape.dim(1), new Random(seed))))
+                Candidate.of(
+                                "orthogonal(rows, columns, random)",
+                                (shape, seed) -> drawn(
+                                        RandomMatrices_FDRM.orthogonal(shape.dim(0), shape.dim(1), new Random(seed))))
                         .named(
                                 "Stewart (1980): random orthogonal",
                                 "https://doi.org/10.1137/0717034",

@@ -47,8 +47,8 @@ public final class Tribuo implements Peer {
         int factors = shape.dim(0);
         int features = shape.dim(1);
         // Bias, linear weights, then a matrix of factors for each label.
-        DenseMatrix matrix = (DenseMatrix)
-                new FMParameters(new SplittableRandom(seed), features, 1, factors, VARIANCE).get()[2];
+        DenseMatrix matrix =
+                (DenseMatrix) new FMParameters(new SplittableRandom(seed), features, 1, factors, VARIANCE).get()[2];
         double[] values = new double[factors * features];
         for (int i = 0; i < values.length; i++) {
             values[i] = matrix.get(i / features, i % features);

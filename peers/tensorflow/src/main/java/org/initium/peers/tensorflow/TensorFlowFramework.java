@@ -58,16 +58,42 @@ public final class TensorFlowFramework implements Peer {
     @Override
     public List<Candidate> candidates() {
         return List.of(
-                limit("Glorot", Glorot.class, seed -> new Glorot<>(Distribution.UNIFORM, seed), "√(6 / (in + out))", f ->
-                        Math.sqrt(6 / f.sum())),
-                limit("He", He.class, seed -> new He<>(Distribution.UNIFORM, seed), "√(6 / in)", f -> Math.sqrt(6 / f.in())),
-                limit("LeCun", LeCun.class, seed -> new LeCun<>(Distribution.UNIFORM, seed), "√(3 / in)", f ->
-                        Math.sqrt(3 / f.in())),
-                deviation("Glorot", Glorot.class, seed -> new Glorot<>(Distribution.TRUNCATED_NORMAL, seed), "2 / (in + out)", f ->
-                        2 / f.sum()),
-                deviation("He", He.class, seed -> new He<>(Distribution.TRUNCATED_NORMAL, seed), "2 / in", f -> 2 / f.in()),
-                deviation("LeCun", LeCun.class, seed -> new LeCun<>(Distribution.TRUNCATED_NORMAL, seed), "1 / in", f ->
-                        1 / f.in()),
+                limit(
+                        "Glorot",
+                        Glorot.class,
+                        seed -> new Glorot<>(Distribution.UNIFORM, seed),
+                        "√(6 / (in + out))",
+                        f -> Math.sqrt(6 / f.sum())),
+                limit(
+                        "He",
+                        He.class,
+                        seed -> new He<>(Distribution.UNIFORM, seed),
+                        "√(6 / in)",
+                        f -> Math.sqrt(6 / f.in())),
+                limit(
+                        "LeCun",
+                        LeCun.class,
+                        seed -> new LeCun<>(Distribution.UNIFORM, seed),
+                        "√(3 / in)",
+                        f -> Math.sqrt(3 / f.in())),
+                deviation(
+                        "Glorot",
+                        Glorot.class,
+                        seed -> new Glorot<>(Distribution.TRUNCATED_NORMAL, seed),
+                        "2 / (in + out)",
+                        f -> 2 / f.sum()),
+                deviation(
+                        "He",
+                        He.class,
+                        seed -> new He<>(Distribution.TRUNCATED_NORMAL, seed),
+                        "2 / in",
+                        f -> 2 / f.in()),
+                deviation(
+                        "LeCun",
+                        LeCun.class,
+                        seed -> new LeCun<>(Distribution.TRUNCATED_NORMAL, seed),
+                        "1 / in",
+                        f -> 1 / f.in()),
                 Candidate.of(
                                 "new VarianceScaling<>(2, FAN_OUT, NORMAL, seed)",
                                 source(seed -> new VarianceScaling<>(2, Mode.FAN_OUT, Distribution.NORMAL, seed)))
@@ -182,8 +208,9 @@ public final class TensorFlowFramework implements Peer {
         return (shape, seed) -> {
             try (EagerSession session = EagerSession.create()) {
                 Ops tf = Ops.create(session);
-                TFloat32 tensor =
-                        make.apply(seed).call(tf, tf.constant(Candidate.dims(shape)), TFloat32.class).asTensor();
+                TFloat32 tensor = make.apply(seed)
+                        .call(tf, tf.constant(Candidate.dims(shape)), TFloat32.class)
+                        .asTensor();
                 float[] values = new float[Math.toIntExact(tensor.size())];
                 tensor.asRawTensor().data().asFloats().read(values);
                 return Drawn.of(tensor.shape().asArray(), values);
