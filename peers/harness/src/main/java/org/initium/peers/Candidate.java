@@ -17,7 +17,7 @@ import org.initium.verification.laws.ExpectedLaw;
  * @param shapes tensors to draw, in the library's own layout
  * @param does the law that it seems to follow where it does not do what is said; empty if there is no need of one
  * @param actual the same as a law, by shape; null if there is none
- * @param isolated whether to draw in a JVM of its own, for a library that takes its JVM along when it fails
+ * @param isolated whether to draw in a JVM of its own first, for a library that may not come to an end
  */
 public record Candidate(
         String initializer,
@@ -97,7 +97,7 @@ public record Candidate(
         return new Candidate(initializer, source, claims, shapes, words, law, isolated);
     }
 
-    /** Drawn in a JVM of its own. */
+    /** Drawn in a JVM of its own first. */
     public Candidate inItsOwnJvm() {
         return new Candidate(initializer, source, claims, shapes, does, actual, true);
     }

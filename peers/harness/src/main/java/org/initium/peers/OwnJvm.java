@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.initium.Shape;
 
-/** Draws tensors in a JVM of its own, with the class path and the flags of this one, to see whether that JVM survives. */
+/** Draws tensors in a JVM of its own, with the class path and the flags of this one, to see whether it comes to an end. */
 final class OwnJvm {
     private static final long SECONDS = 120;
-    private static final int TENSORS = 1000;
+    private static final int TENSORS = 20;
 
     private OwnJvm() {}
 
@@ -29,8 +29,6 @@ final class OwnJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        // The report of a crash may hang in the native stack for two minutes.
-        command.add("-XX:+SuppressFatalErrorMessage");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(OwnJvm.class.getName());
@@ -43,7 +41,7 @@ final class OwnJvm {
                 .start();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-            return "does not end within " + SECONDS + " s";
+            return TENSORS + " tensors are not drawn within " + SECONDS + " s";
         }
         // A shell's convention, which Java keeps: 128 and the number of the signal.
         return process.exitValue() == 0 ? "" : "takes the JVM down: exit code " + process.exitValue();
