@@ -11,6 +11,7 @@ public final class Mutants {
                     ScaleMutants.all(),
                     LawMutants.all(),
                     ValueMutants.all(),
+                    StreamMutants.all(),
                     OrthogonalMutants.all(),
                     StructuredMutants.all(),
                     PropagationMutants.all(),

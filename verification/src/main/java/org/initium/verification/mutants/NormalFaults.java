@@ -97,6 +97,17 @@ final class NormalFaults {
         }
     }
 
+    /** Pairs are eight elements apart, as PyTorch has them, and both of a pair are the cosine. */
+    static void cosines(Sampler right, Key key, Slice slice, float[] out, int offset) {
+        int before = (int) Math.min(slice.first(), 8);
+        float[] wide = new float[before + slice.count()];
+        right.normal(0, 1, new Slice(slice.total(), slice.first() - before, wide.length), wide, 0);
+        for (int i = 0; i < slice.count(); i++) {
+            boolean second = (slice.first() + i) % 16 >= 8;
+            out[offset + i] = wide[before + i - (second ? 8 : 0)];
+        }
+    }
+
     private static double boxMuller(int[] words, int at) {
         return Math.sqrt(-2 * StrictMath.log(unit(words[at]))) * StrictMath.cos(2 * Math.PI * unit(words[at + 1]));
     }

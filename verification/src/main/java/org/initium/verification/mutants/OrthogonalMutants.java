@@ -4,8 +4,6 @@ package org.initium.verification.mutants;
 import static org.initium.verification.mutants.Mutant.PLANTED;
 
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
@@ -26,57 +24,96 @@ final class OrthogonalMutants {
                         "raw_qr",
                         "orthogonal is the Q of a QR factorisation with the signs that Householder's reflectors give it",
                         "tensorflow#9429, tensorflow#10719, chainer#5615, cr-sparse#28",
-                        of((m, n, sampler) ->
-                                Qr.of(m, n, normals(m, n, sampler)).q()),
-                        "first_entry_sign"),
+                        of((m, n, sampler) -> Qr.of(m, n, OrthogonalFaults.normals(m, n, sampler))
+                                .q()),
+                        "first_entry_sign",
+                        "trace_mean"),
                 new Mutant(
                         "qr_of_positive_numbers",
                         "orthogonal factors a matrix that is uniform on [0, 1): its first column has one sign",
                         "TensorFlow 0.12, orthogonal_initializer",
-                        of((m, n, sampler) -> signed(m, n, uniforms(0, m, n, sampler))),
+                        of((m, n, sampler) ->
+                                OrthogonalFaults.signed(m, n, OrthogonalFaults.uniforms(0, m, n, sampler))),
                         "first_entry_sign"),
                 new Mutant(
                         "qr_of_uniforms",
                         "orthogonal factors a matrix that is uniform on [-1, 1), not normal",
                         PLANTED,
-                        of((m, n, sampler) -> signed(m, n, uniforms(-1, m, n, sampler))),
+                        of((m, n, sampler) ->
+                                OrthogonalFaults.signed(m, n, OrthogonalFaults.uniforms(-1, m, n, sampler))),
                         "haar_entries"),
                 new Mutant(
                         "rotations_only",
                         "orthogonal has determinant 1 always",
                         PLANTED,
-                        of((m, n, sampler) -> withDeterminant(1, m, n, haar(m, n, sampler))),
-                        "determinant"),
+                        of((m, n, sampler) ->
+                                OrthogonalFaults.withDeterminant(1, m, n, OrthogonalFaults.haar(m, n, sampler))),
+                        "determinant",
+                        "trace_variance",
+                        "square_trace_mean",
+                        "square_trace_variance"),
                 new Mutant(
                         "reflections_only",
                         "orthogonal has determinant -1 always",
                         "scipy#8173",
-                        of((m, n, sampler) -> withDeterminant(-1, m, n, haar(m, n, sampler))),
-                        "determinant"),
+                        of((m, n, sampler) ->
+                                OrthogonalFaults.withDeterminant(-1, m, n, OrthogonalFaults.haar(m, n, sampler))),
+                        "determinant",
+                        "trace_variance"),
+                new Mutant(
+                        "sign_of_the_sum",
+                        "orthogonal is turned round if the sum of its entries is negative",
+                        PLANTED,
+                        of((m, n, sampler) -> OrthogonalFaults.withSum(OrthogonalFaults.haar(m, n, sampler))),
+                        "haar_forms",
+                        "first_entry_sign"),
+                // First and last row keep their law, and so do the corners and the determinant's sign.
+                new Mutant(
+                        "pivoted",
+                        "orthogonal has its inner rows as pivoting leaves them, the largest entry on the diagonal",
+                        PLANTED,
+                        of((m, n, sampler) -> OrthogonalFaults.pivoted(m, n, OrthogonalFaults.haar(m, n, sampler))),
+                        "haar_forms (8, 8) ramp",
+                        "trace_mean (8, 8)"),
+                new Mutant(
+                        "signed_permutation",
+                        "orthogonal is a permutation of the axes with random signs",
+                        PLANTED,
+                        of((m, n, sampler) ->
+                                OrthogonalFaults.permutation(m, n, OrthogonalFaults.normals(m, 2, sampler))),
+                        "haar_entries",
+                        "haar_forms",
+                        "square_trace_variance"),
                 new Mutant(
                         "one_reflection",
                         "orthogonal is the reflection of one random vector",
                         PLANTED,
-                        of((m, n, sampler) -> reflection(m, n, normals(m, 1, sampler))),
-                        "first_entry_sign"),
+                        of((m, n, sampler) ->
+                                OrthogonalFaults.reflection(m, n, OrthogonalFaults.normals(m, 1, sampler))),
+                        "first_entry_sign",
+                        "trace_mean",
+                        "trace_variance",
+                        "square_trace_mean",
+                        "square_trace_variance"),
                 new Mutant(
                         "identity_for_orthogonal",
                         "orthogonal is the identity, which is as orthogonal as any",
                         PLANTED,
-                        of((m, n, sampler) -> reflection(m, n, new double[m])),
+                        of((m, n, sampler) -> OrthogonalFaults.reflection(m, n, new double[m])),
                         "first_entry_sign"),
                 new Mutant(
                         "gram_schmidt",
                         "orthogonal is made by classical Gram-Schmidt in single precision",
                         PLANTED,
-                        of((m, n, sampler) -> gramSchmidt(m, n, normals(m, n, sampler))),
+                        of((m, n, sampler) ->
+                                OrthogonalFaults.gramSchmidt(m, n, OrthogonalFaults.normals(m, n, sampler))),
                         "orthogonality"),
                 new Mutant(
                         "half_precision",
                         "orthogonal keeps eight bits of each element",
                         "tensorflow#43928, keras#16970, pytorch#9315",
                         of((m, n, sampler) -> {
-                            double[] q = haar(m, n, sampler);
+                            double[] q = OrthogonalFaults.haar(m, n, sampler);
                             for (int i = 0; i < q.length; i++) {
                                 q[i] = Float.intBitsToFloat(Float.floatToIntBits((float) q[i]) & 0xFFFF0000);
                             }
@@ -89,7 +126,7 @@ final class OrthogonalMutants {
                         "orthogonal multiplies by sign(0) = 0 where R's diagonal is 0",
                         PLANTED,
                         of((m, n, sampler) -> {
-                            double[] q = haar(m, n, sampler);
+                            double[] q = OrthogonalFaults.haar(m, n, sampler);
                             for (int i = 0; i < m; i++) {
                                 q[i * n] = 0;
                             }
@@ -105,7 +142,7 @@ final class OrthogonalMutants {
                             if (m != n) {
                                 throw new IllegalStateException(m + " x " + n + " cannot be reshaped");
                             }
-                            return haar(m, n, sampler);
+                            return OrthogonalFaults.haar(m, n, sampler);
                         }),
                         "finite",
                         "orthogonality"),
@@ -132,7 +169,7 @@ final class OrthogonalMutants {
                         "orthogonal does not transpose what is wide",
                         PLANTED,
                         Wrong.initializer(
-                                Orthogonal.DEFAULT, new Factored(Orthogonal.DEFAULT, false, OrthogonalMutants::haar)),
+                                Orthogonal.DEFAULT, new Factored(Orthogonal.DEFAULT, false, OrthogonalFaults::haar)),
                         "orthogonality"),
                 new Mutant(
                         "squared_gain",
@@ -178,88 +215,5 @@ final class OrthogonalMutants {
 
     private static Implementation of(Factory factory) {
         return Wrong.initializer(Orthogonal.DEFAULT, new Factored(Orthogonal.DEFAULT, true, factory));
-    }
-
-    private static double[] normals(int m, int n, Sampler sampler) {
-        float[] a = new float[m * n];
-        sampler.normal(0, 1, Slice.all(a.length), a, 0);
-        return wide(a);
-    }
-
-    private static double[] uniforms(double lower, int m, int n, Sampler sampler) {
-        float[] a = new float[m * n];
-        sampler.uniform(lower, 1, Slice.all(a.length), a, 0);
-        return wide(a);
-    }
-
-    private static double[] wide(float[] a) {
-        double[] wide = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            wide[i] = a[i];
-        }
-        return wide;
-    }
-
-    /** A matrix that is right. */
-    private static double[] haar(int m, int n, Sampler sampler) {
-        return signed(m, n, normals(m, n, sampler));
-    }
-
-    /** The Q whose R has a positive diagonal. */
-    private static double[] signed(int m, int n, double[] a) {
-        Qr qr = Qr.of(m, n, a);
-        double[] q = qr.q();
-        for (int i = 0; i < q.length; i++) {
-            q[i] *= Math.signum(qr.diagonal(i % n));
-        }
-        return q;
-    }
-
-    /** A square matrix, its last column turned round if the determinant has the other sign. */
-    private static double[] withDeterminant(int sign, int m, int n, double[] q) {
-        if (m == n && sign * CommonOps_DDRM.det(DMatrixRMaj.wrap(n, n, q)) < 0) {
-            for (int i = n - 1; i < q.length; i += n) {
-                q[i] = -q[i];
-            }
-        }
-        return q;
-    }
-
-    /** The first n columns of {@code I - 2 v v' / v'v}; of the identity for a vector of zeros. */
-    private static double[] reflection(int m, int n, double[] v) {
-        double norm = 0;
-        for (double x : v) {
-            norm += x * x;
-        }
-        double[] q = new double[m * n];
-        for (int i = 0; i < q.length; i++) {
-            double outer = norm == 0 ? 0 : 2 * v[i / n] * v[i % n] / norm;
-            q[i] = (i / n == i % n ? 1 : 0) - outer;
-        }
-        return q;
-    }
-
-    /** Each column less its components along those before it, all computed from the column as it was, in floats. */
-    private static double[] gramSchmidt(int m, int n, double[] a) {
-        double[] q = a.clone();
-        for (int k = 0; k < n; k++) {
-            for (int j = 0; j < k; j++) {
-                float component = 0;
-                for (int i = 0; i < m; i++) {
-                    component += (float) q[i * n + j] * (float) a[i * n + k];
-                }
-                for (int i = 0; i < m; i++) {
-                    q[i * n + k] = (float) q[i * n + k] - component * (float) q[i * n + j];
-                }
-            }
-            double norm = 0;
-            for (int i = 0; i < m; i++) {
-                norm += q[i * n + k] * q[i * n + k];
-            }
-            for (int i = 0; i < m; i++) {
-                q[i * n + k] = (float) (q[i * n + k] / Math.sqrt(norm));
-            }
-        }
-        return q;
     }
 }

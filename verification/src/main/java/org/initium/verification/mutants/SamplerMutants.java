@@ -4,6 +4,7 @@ package org.initium.verification.mutants;
 import static org.initium.verification.mutants.Mutant.PLANTED;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.initium.Slice;
@@ -36,6 +37,13 @@ final class SamplerMutants {
                         "numpy#10803, numpy#26978, cupy#4139, half-rs#152",
                         uniform(u -> u == 1 - 0x1p-24 ? 1 : u),
                         "extreme_words"),
+                new Mutant(
+                        "lower_bound_too_often",
+                        "one of a thousand elements of the uniform is the lower bound",
+                        PLANTED,
+                        uniform(u -> (int) (u * 0x1p24) % 1000 == 7 ? 0 : u),
+                        "anderson_darling",
+                        "equal_bins"),
                 new Mutant(
                         "normals_without_sign",
                         "the normal is never negative",
@@ -123,7 +131,51 @@ final class SamplerMutants {
                         u -> 0.99 * u + 0.005,
                         "the tensorflow sampler's uniform is 1 % too narrow",
                         "variance"),
-                backend("numpy", u -> u * u, "the numpy sampler's uniform is a square", "mean", "variance"));
+                backend("numpy", u -> u * u, "the numpy sampler's uniform is a square", "mean", "variance"),
+                one(
+                        "jax",
+                        "tail",
+                        "the jax sampler's normal is held within 4 standard deviations",
+                        (right, key) -> WrongSampler.normal(
+                                right, key, WrongSampler.normals(z -> Math.max(-4, Math.min(4, z)))),
+                        "tail_counts"),
+                one(
+                        "torch",
+                        "pairs",
+                        "the torch sampler's normal has the cosine of every pair twice, eight elements apart",
+                        (right, key) -> WrongSampler.normal(right, key, NormalFaults::cosines),
+                        "serial_correlation"),
+                one(
+                        "tensorflow",
+                        "seed",
+                        "the tensorflow sampler has the same stream for every seed",
+                        (right, key) -> Implementation.INITIUM
+                                .samplers()
+                                .get("tensorflow")
+                                .apply(Key.of(1)),
+                        "cross_stream"),
+                one(
+                        "numpy",
+                        "cut",
+                        "the numpy sampler's truncated normal is cut at 2.05 standard deviations",
+                        (right, key) -> WrongSampler.truncated(
+                                right,
+                                key,
+                                (own, words, slice, out, offset) -> own.truncatedNormal(0, 1.025, slice, out, offset)),
+                        "bounds",
+                        "variance"));
+    }
+
+    /** One of the other samplers, alone, with a fault. */
+    private static Mutant one(
+            String name, String what, String fault, BiFunction<Sampler, Key, Sampler> wrong, String... claims) {
+        Function<Key, Sampler> right = Implementation.INITIUM.samplers().get(name);
+        return new Mutant(
+                "wrong_" + what + "_of_" + name,
+                fault,
+                PLANTED,
+                Implementation.INITIUM.withSampler(name, key -> wrong.apply(right.apply(key), key)),
+                claims);
     }
 
     /** A fault of one of the other samplers, which has to be found as surely as the native one's. */

@@ -5,18 +5,10 @@ import static org.initium.verification.mutants.Mutant.PLANTED;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import org.initium.Shape;
-import org.initium.Slice;
 import org.initium.init.Constant;
 import org.initium.init.Identity;
-import org.initium.init.Initializer;
 import org.initium.init.Initializers;
-import org.initium.init.Law;
 import org.initium.init.RandomNormal;
-import org.initium.random.Key;
-import org.initium.random.Sampler;
-import org.initium.random.Samplers;
 import org.initium.verification.plan.Implementation;
 
 /** Initializers with wrong values: constants, NaN, infinities, repetitions, and faults of those that draw nothing. */
@@ -63,23 +55,6 @@ final class ValueMutants {
                         "mean",
                         "variance",
                         "kolmogorov_smirnov"),
-                // Small tensors repeat each other, so that many of them are no larger a sample than one.
-                new Mutant(
-                        "shared_stream",
-                        "he_normal draws the same numbers for every tensor",
-                        "keras-hub#352, lczero-training#218, deel-lip#64",
-                        Wrong.damaged("he_normal", (shape, tensor) -> {
-                            float[] same = Initializers.heNormal().create(shape, Samplers.of(Key.of(0)));
-                            System.arraycopy(same, 0, tensor, 0, same.length);
-                        }),
-                        "variance",
-                        "kolmogorov_smirnov"),
-                new Mutant(
-                        "unseeded",
-                        "random_normal gives other numbers each time, whatever the seed",
-                        "keras#15586, keras#15755, tensorflow#53302, tfjs#7104",
-                        Wrong.initializer(RandomNormal.DEFAULT, new Unseeded(RandomNormal.DEFAULT, new AtomicLong())),
-                        "same_seed"),
                 new Mutant(
                         "rows_alike",
                         "lecun_normal draws a row and repeats it",
@@ -127,24 +102,6 @@ final class ValueMutants {
                         Wrong.initializer(new Identity(-2), Identity.DEFAULT),
                         "exact_values",
                         "declared_law"));
-    }
-
-    /**
-     * Right tensors, each of a stream of its own.
-     *
-     * @param right whose tensors
-     * @param drawn how many have been drawn
-     */
-    private record Unseeded(Initializer right, AtomicLong drawn) implements Initializer {
-        @Override
-        public Law law(Shape shape) {
-            return right.law(shape);
-        }
-
-        @Override
-        public void fill(Shape shape, Sampler sampler, Slice slice, float[] out, int offset) {
-            right.fill(shape, Samplers.of(Key.of(drawn.incrementAndGet())), slice, out, offset);
-        }
     }
 
     private static Implementation identity(String name) {
