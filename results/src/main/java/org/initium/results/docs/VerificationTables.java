@@ -21,7 +21,7 @@ import org.initium.results.VerificationSummary;
 import org.initium.results.VerificationSummary.CheckResult;
 
 /**
- * The tables about the checks, from {@code verification/verify.json}, what {@code ./initium verify --json} printed, and
+ * The tables about the checks, from {@code verification/verify.json}, what {@code ./initium verify --json} printed (its pictures may be left out), and
  * {@code verification/mutants.json}, what {@code ./initium verify --mutants --full --json} printed.
  */
 public final class VerificationTables {
