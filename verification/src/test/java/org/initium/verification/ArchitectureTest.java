@@ -31,7 +31,8 @@ class ArchitectureTest {
             List.of(".plan"),
             List.of(".groups"),
             List.of(""),
-            List.of(".mutants"));
+            List.of(".mutants"),
+            List.of(".trials"));
 
     /** Tells what weights are by the laws alone: it and the suite do not know each other. */
     private static final String IDENTIFY = ".identify";

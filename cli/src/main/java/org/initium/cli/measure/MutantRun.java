@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.initium.cli.shared.Progress;
 import org.initium.results.MutationSummary;
-import org.initium.verification.mutants.FalseAlarms;
-import org.initium.verification.mutants.KillMatrix;
 import org.initium.verification.mutants.Mutant;
 import org.initium.verification.mutants.Mutants;
-import org.initium.verification.mutants.PowerRun;
+import org.initium.verification.trials.FalseAlarms;
+import org.initium.verification.trials.KillMatrix;
+import org.initium.verification.trials.PowerRun;
 
 /**
  * {@code initium verify --mutants}: which checks find which faults, and in a full run how surely, and how often they cry wolf.

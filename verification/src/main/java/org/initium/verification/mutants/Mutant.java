@@ -32,12 +32,13 @@ public record Mutant(String name, String fault, String bug, List<String> claims,
         }
     }
 
-    Mutant(String name, String fault, String bug, Implementation implementation, String... claims) {
+    /** The same with claims one by one. */
+    public Mutant(String name, String fault, String bug, Implementation implementation, String... claims) {
         this(name, fault, bug, List.of(claims), implementation);
     }
 
     /** Whether a claim means this check. */
-    static boolean means(String claim, PlannedCheck check) {
+    public static boolean means(String claim, PlannedCheck check) {
         return claim.equals(check.check()) || claim.equals(check.check() + " " + check.shape());
     }
 

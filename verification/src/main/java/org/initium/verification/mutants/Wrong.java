@@ -12,38 +12,38 @@ import org.initium.random.Sampler;
 import org.initium.verification.plan.Implementation;
 
 /** How an initializer goes wrong: it is another one, it draws from another law, or something happens to its elements. */
-final class Wrong {
+public final class Wrong {
     private Wrong() {}
 
     /** What happens to a tensor that is right. */
     @FunctionalInterface
-    interface Damage {
+    public interface Damage {
         /** Changes elements of a tensor of this shape. */
         void to(Shape shape, float[] tensor);
     }
 
     /** Initium with another initializer wherever it has this one. */
-    static Implementation initializer(Initializer right, Initializer wrong) {
+    public static Implementation initializer(Initializer right, Initializer wrong) {
         return Implementation.INITIUM.withInitializers(initializer -> initializer.equals(right) ? wrong : initializer);
     }
 
     /** Initium with another initializer under this name. */
-    static Implementation initializer(String name, Initializer wrong) {
+    public static Implementation initializer(String name, Initializer wrong) {
         return initializer(Initializers.of(name), wrong);
     }
 
     /** Initium with an initializer of this name that draws from a law of its own. */
-    static Implementation law(String name, Function<Shape, Law.Independent> law) {
+    public static Implementation law(String name, Function<Shape, Law.Independent> law) {
         return initializer(name, new Drawn(law));
     }
 
     /** Initium with an initializer of this name whose tensors are damaged. */
-    static Implementation damaged(String name, Damage damage) {
+    public static Implementation damaged(String name, Damage damage) {
         return initializer(name, new Damaged(Initializers.of(name), damage));
     }
 
     /** A damage to every element. */
-    static Damage each(DoubleUnaryOperator change) {
+    public static Damage each(DoubleUnaryOperator change) {
         return (shape, tensor) -> {
             for (int i = 0; i < tensor.length; i++) {
                 tensor[i] = (float) change.applyAsDouble(tensor[i]);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Implementations with a fault, most of them once shipped by a library, and how surely the suite finds them.
- *
- * <p>{@link org.initium.verification.mutants.KillMatrix} runs the suite against each of them once;
- * {@link org.initium.verification.mutants.PowerRun} and {@link org.initium.verification.mutants.FalseAlarms} do so on thousands of
- * seeds, to prove the power and the rate of false alarms that the checks state.
+ * Implementations with a fault, most of them once shipped by a library, each with the checks that claim to find it. {@link
+ * org.initium.verification.mutants.Mutants} has them all, {@link org.initium.verification.mutants.Wrong} the means to make them.
  */
 package org.initium.verification.mutants;

@@ -20,6 +20,7 @@ import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.trials.Trial;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,7 +173,7 @@ class MutantsTest {
                 .map(group -> ((SampledGroup) group).shape());
     }
 
-    static Mutant named(String name) {
+    private static Mutant named(String name) {
         return mutants().stream()
                 .filter(mutant -> mutant.name().equals(name))
                 .findFirst()

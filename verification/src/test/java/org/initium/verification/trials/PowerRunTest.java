@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.mutants;
+package org.initium.verification.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -15,6 +15,8 @@ import org.initium.init.Initializer;
 import org.initium.init.Initializers;
 import org.initium.init.Law;
 import org.initium.random.Sampler;
+import org.initium.verification.mutants.Mutant;
+import org.initium.verification.mutants.Wrong;
 import org.initium.verification.plan.Implementation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.mutants;
+package org.initium.verification.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.initium.verification.mutants.Mutant;
+import org.initium.verification.mutants.Mutants;
+import org.initium.verification.mutants.Wrong;
 import org.initium.verification.plan.Implementation;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,14 @@ class KillMatrixTest {
     /** No fault: it survives every claim. */
     private static Mutant sound(String... claims) {
         return new Mutant("sound", "none", Mutant.PLANTED, Implementation.INITIUM, claims);
+    }
+
+    /** A fault of a check that chance can fail. */
+    private static Mutant anyPosition() {
+        return Mutants.all().stream()
+                .filter(mutant -> mutant.name().equals("any_position"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static KillMatrix run(Mutant... mutants) {
@@ -89,7 +100,7 @@ class KillMatrixTest {
 
     @Test
     void theSameSeedGivesTheSameMatrix() {
-        Mutant[] mutants = {minusZero("exact_values"), MutantsTest.named("any_position")};
+        Mutant[] mutants = {minusZero("exact_values"), anyPosition()};
         assertThat(run(mutants).rows()).isEqualTo(run(mutants).rows());
         assertThat(run(mutants).seed()).isEqualTo(42);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.mutants;
+package org.initium.verification.trials;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.initium.Parallel;
+import org.initium.verification.mutants.Mutant;
 import org.initium.verification.stats.BinomialTest;
 import org.initium.verification.stats.ClopperPearson;
 

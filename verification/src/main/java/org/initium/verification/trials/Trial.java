@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.mutants;
+package org.initium.verification.trials;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.initium.verification.VerificationSuite;
+import org.initium.verification.mutants.Mutant;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Implementation;
@@ -21,13 +22,14 @@ import org.initium.verification.plan.Stages;
  * An implementation before the suite, with the streams, the rates of false alarms and the two stages of the suite: of the
  * groups only those that have got something of it, which are the ones that do not equal Initium's.
  */
-final class Trial {
+public final class Trial {
     private static final List<CheckGroup> INITIUM = VerificationSuite.groups(Implementation.INITIUM);
     private static final double SHARE = VerificationSuite.share(INITIUM);
 
     private final Map<Integer, CheckGroup> groups = new LinkedHashMap<>();
 
-    Trial(Implementation implementation) {
+    /** An implementation with as many groups as Initium. */
+    public Trial(Implementation implementation) {
         List<CheckGroup> all = VerificationSuite.groups(implementation);
         if (all.size() != INITIUM.size()) {
             throw new IllegalStateException(all.size() + " groups, expected the suite's " + INITIUM.size());
@@ -40,12 +42,12 @@ final class Trial {
     }
 
     /** Number of groups that have got something of the implementation. */
-    int groups() {
+    public int groups() {
         return groups.size();
     }
 
     /** Runs all checks of these groups: those that fail. */
-    List<PlannedCheck> failures(long seed) {
+    public List<PlannedCheck> failures(long seed) {
         List<PlannedCheck> failures = new ArrayList<>();
         groups.forEach((g, group) -> failures.addAll(failures(seed, g, group, check -> true)));
         return failures;
@@ -55,7 +57,7 @@ final class Trial {
      * Those of some claims that no check of these groups meets. The search begins with the last group, for the first ones draw
      * their samples as a hundred thousand tensors of one element each, and ends with the one that meets the last claim.
      */
-    Set<String> unmet(Collection<String> claims, long seed) {
+    public Set<String> unmet(Collection<String> claims, long seed) {
         Set<String> unmet = new TreeSet<>(claims);
         List<Integer> numbers = new ArrayList<>(groups.keySet());
         Collections.reverse(numbers);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.initium.verification.mutants;
+package org.initium.verification.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.initium.random.Samplers;
+import org.initium.verification.mutants.Wrong;
 import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.words.WordSource;
