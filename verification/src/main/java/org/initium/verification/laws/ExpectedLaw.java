@@ -30,7 +30,7 @@ public sealed interface ExpectedLaw
         /** Largest distance from the mean in standard deviations; infinite if there is none. */
         double bound();
 
-        /** Probability of a value of at most {@code x}. */
+        /** Probability of a value of at most {@code x}: 0 at {@link #lower} and 1 at {@link #upper}, exactly. */
         double cdf(double x);
 
         /** Derivative of {@link #cdf}. */
@@ -222,17 +222,16 @@ public sealed interface ExpectedLaw
 
         @Override
         public double cdf(double x) {
-            double z = (x - mean) / scale;
-            if (z <= -CUT) {
+            // By the bounds themselves: (lower - mean) / scale may be rounded to more than -2.
+            if (x <= lower()) {
                 return 0;
             }
-            return z >= CUT ? 1 : (NormalCdf.of(z) - BELOW) / INSIDE;
+            return x >= upper() ? 1 : Math.max(0, Math.min(1, (NormalCdf.of((x - mean) / scale) - BELOW) / INSIDE));
         }
 
         @Override
         public double density(double x) {
-            double z = (x - mean) / scale;
-            return Math.abs(z) > CUT ? 0 : NormalCdf.density(z) / (INSIDE * scale);
+            return x < lower() || x > upper() ? 0 : NormalCdf.density((x - mean) / scale) / (INSIDE * scale);
         }
     }
 }

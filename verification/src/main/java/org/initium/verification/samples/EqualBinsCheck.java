@@ -29,10 +29,20 @@ public record EqualBinsCheck() implements SampleCheck {
     public Verdict judge(Draws draws, double alpha) {
         float[] sample = draws.sample();
         ExpectedLaw.Random law = draws.law();
-        double half = Math.min(law.bound(), WIDTH) * law.stddev();
-        EqualBins bins = EqualBins.of(law::cdf, law.mean() - half, law.mean() + half, BINS);
+        EqualBins bins = bins(law);
         double critical = bins.critical(sample.length, alpha);
         return Verdict.atMost(bins.statistic(sample), critical, "chi-squared", "N = " + sample.length, alpha)
                 .detecting(bins.detectable(sample.length, alpha), "relative error of the density in one of 100 bins");
+    }
+
+    /** The bins of a law: within its bounds, if it has some. */
+    static EqualBins bins(ExpectedLaw.Random law) {
+        if (Double.isFinite(law.bound())) {
+            // The bounds themselves, beyond which the law has probability 0: mean - bound * stddev may be an ulp off
+            // them.
+            return EqualBins.of(law::cdf, law.lower(), law.upper(), BINS);
+        }
+        double half = WIDTH * law.stddev();
+        return EqualBins.of(law::cdf, law.mean() - half, law.mean() + half, BINS);
     }
 }

@@ -36,6 +36,26 @@ class ExpectedLawTest {
         assertThat(haar.entryDensity(0.05)).isCloseTo(4.198957078873352, within(1e-10));
     }
 
+    /** To the bit, for a probability of 1e-17 outside is one that no sample keeps to. */
+    @Test
+    void theDistributionFunctionIsZeroAndOneAtTheBounds() {
+        for (int fan = 1; fan <= 4096; fan++) {
+            double scale = Math.sqrt(2.0 / fan);
+            for (double mean : new double[] {0, 0.1, -0.3, 5}) {
+                for (ExpectedLaw.Random law : List.of(
+                        new ExpectedLaw.Uniform(mean - scale, mean + scale),
+                        new ExpectedLaw.TruncatedNormal(mean, scale))) {
+                    assertThat(law.cdf(law.lower())).as("%s", law).isEqualTo(0);
+                    assertThat(law.cdf(law.upper())).as("%s", law).isEqualTo(1);
+                    assertThat(law.cdf(Math.nextUp(law.lower()))).as("%s", law).isBetween(0.0, 1e-13);
+                    assertThat(law.cdf(Math.nextDown(law.upper())))
+                            .as("%s", law)
+                            .isBetween(1 - 1e-13, 1.0);
+                }
+            }
+        }
+    }
+
     @Test
     void theEntryOfALongerColumnIsSpreadWider() {
         // A gain of 2 stretches the axis by 2.

@@ -2,6 +2,7 @@
 package org.initium.verification.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.initium.verification.laws.ExpectedLaw;
@@ -73,5 +74,27 @@ class EqualBinsCheckTest {
     void aNormalIsNoUniform() {
         assertThat(passes(RightSamples.of(RightSamples.CUT, 1, N), new ExpectedLaw.Uniform(-2, 2)))
                 .isFalse();
+    }
+
+    /** Laws with bounds have a hundred bins and nothing outside, whatever their bounds are rounded to. */
+    @Test
+    void nothingLiesOutsideTheBounds() {
+        for (int fan = 1; fan <= 4096; fan++) {
+            double limit = Math.sqrt(6.0 / fan);
+            assertHundredBins(new ExpectedLaw.Uniform(-limit, limit));
+            assertHundredBins(new ExpectedLaw.Uniform(0.1, 0.1 + limit));
+        }
+        for (int fan = 1; fan <= 256; fan++) {
+            assertHundredBins(new ExpectedLaw.TruncatedNormal(0, Math.sqrt(2.0 / fan)));
+            assertHundredBins(new ExpectedLaw.TruncatedNormal(-0.3, Math.sqrt(2.0 / fan)));
+        }
+    }
+
+    private static void assertHundredBins(ExpectedLaw.Random law) {
+        // A hundred equal bins have 208.24 for a critical value; one outside with a probability of an ulp is refused at
+        // every n.
+        assertThat(EqualBinsCheck.bins(law).critical(12_000, ALPHA))
+                .as(law.toString())
+                .isCloseTo(208.24, within(0.01));
     }
 }
