@@ -34,9 +34,19 @@ record ProducedWeights(String subject, Verify.Producer producer) implements Init
 
     @Override
     public void fill(Shape shape, Sampler sampler, Slice slice, float[] out, int offset) {
+        // One at a time, for a library's layer or generator keeps its weights or its seed until they are read.
+        synchronized (producer) {
+            System.arraycopy(weights(shape, seed(sampler)), (int) slice.first(), out, offset, slice.count());
+        }
+    }
+
+    private float[] weights(Shape shape, long seed) {
         float[] weights;
         try {
-            weights = producer.produce(shape, seed(sampler));
+            weights = producer.produce(shape, seed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("'" + subject + "' was interrupted on shape " + shape, e);
         } catch (Exception e) {
             throw new IllegalStateException("'" + subject + "' threw " + e + " on shape " + shape, e);
         }
@@ -45,7 +55,7 @@ record ProducedWeights(String subject, Verify.Producer producer) implements Init
                     + (weights == null ? "null" : weights.length + " elements") + " for shape " + shape + ", expected "
                     + shape.size() + " elements");
         }
-        System.arraycopy(weights, (int) slice.first(), out, offset, slice.count());
+        return weights;
     }
 
     private static long seed(Sampler sampler) {

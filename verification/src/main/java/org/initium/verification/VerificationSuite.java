@@ -92,8 +92,9 @@ public final class VerificationSuite {
                     .filter(this::selected)
                     .count();
             if (total == 0) {
-                throw new IllegalArgumentException("no check matches '" + options.only()
-                        + "', expected a regular expression found in such as 'variance he_normal (784, 128)'");
+                throw new IllegalArgumentException(
+                        "no check matches '" + options.only()
+                                + "', expected a text or a regular expression found in such as 'variance he_normal (784, 128)'");
             }
         }
 
@@ -120,7 +121,7 @@ public final class VerificationSuite {
         }
 
         private boolean selected(PlannedCheck check) {
-            return options.only().matcher(check.label()).find();
+            return options.selects(check.label());
         }
     }
 

@@ -2,8 +2,11 @@
 package org.initium.verification;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.initium.Shape;
@@ -15,6 +18,7 @@ import org.initium.verification.groups.InitializerGroups;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.laws.Recipes;
 import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.CheckResult;
 
 /**
  * An assertion about an initializer of any library, for its own tests:
@@ -35,8 +39,8 @@ import org.initium.verification.plan.CheckGroup;
  * <p>Immutable: each method gives a new assertion.
  */
 public final class Verify {
-    /** Elements of a shape of which orthogonal matrices are drawn by the thousand. */
-    private static final long SMALL = 1000;
+    /** Least standard deviation of a law in steps of a float: of ten million elements the rounding to a step does not show. */
+    private static final int STEPS = 1 << 15;
 
     private final String subject;
     private final Initializer initializer;
@@ -61,7 +65,8 @@ public final class Verify {
     @FunctionalInterface
     public interface Producer {
         /**
-         * The elements of a new tensor in row-major order; which axes of the shape are inputs and outputs is the law's affair.
+         * The elements of a tensor in row-major order; which axes of the shape are inputs and outputs is the law's affair. Called from
+         * several threads, never from two at once; the array is read before the next call.
          *
          * @param seed of a tensor's own; a producer that cannot be given one ignores it
          * @throws Exception if there are none, which fails each check in the exception's words
@@ -96,8 +101,8 @@ public final class Verify {
     }
 
     /**
-     * The same of a claim to be what Keras calls by this name, with its default parameters and its fans: {@code he_normal} has
-     * the shape's last axis for outputs and all others for inputs.
+     * The same of a claim to be what Initium, and Keras if it has it, calls by this name, with its default parameters and its fans: {@code
+     * he_normal} has the shape's last axis for outputs and all others for inputs.
      *
      * @throws IllegalArgumentException if there is no such initializer
      */
@@ -122,6 +127,7 @@ public final class Verify {
     public Verify on(Shape... others) {
         List<Shape> all = new ArrayList<>(shapes);
         for (Shape shape : others) {
+            Objects.requireNonNull(shape, "shape");
             if (shape.size() == 0) {
                 throw new IllegalArgumentException("shape " + shape + " has no elements, expected one at least");
             }
@@ -164,6 +170,8 @@ public final class Verify {
      * What the checks found, without an assertion.
      *
      * @throws IllegalStateException if there is no shape or no claim
+     * @throws IllegalArgumentException if a law's standard deviation is less than 2^15 steps of a float at its mean, so that rounding would
+     *     be found for a fault
      */
     public VerificationSummary summary() {
         if (law == null) {
@@ -172,14 +180,30 @@ public final class Verify {
         if (shapes.isEmpty()) {
             throw new IllegalStateException("there is no shape to check '" + subject + "' on, expected on(...) before");
         }
-        return VerificationSuite.run(shapes.stream().map(this::group).toList(), options, (done, total, result) -> {});
+        return VerificationSuite.run(shapes.stream().map(this::group).toList(), options, ProgressListener.NONE);
     }
 
     private CheckGroup group(Shape shape) {
+        ExpectedLaw claimed = Objects.requireNonNull(law.apply(shape), () -> "law of shape " + shape);
+        if (claimed instanceof ExpectedLaw.Random random) {
+            requireSteps(random);
+        }
         // The upper bound of a uniform law may occur by rounding; few libraries say that it does not.
         CheckGroup group = InitializerGroups.of(
-                subject, initializer, shape, law.apply(shape), Bounds.CLOSED, shape.size() <= SMALL);
+                subject, initializer, shape, claimed, Bounds.CLOSED, InitializerGroups.matrices(shape));
         return initializer instanceof ProducedWeights ? ProducedWeights.withoutPromises(group) : group;
+    }
+
+    private static void requireSteps(ExpectedLaw.Random law) {
+        double steps = law.stddev() / Math.ulp((float) (Math.abs(law.mean()) + law.stddev()));
+        if (steps < STEPS) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the standard deviation of %s is %.0f steps of a float, expected %d at least: less shows the rounding",
+                    law,
+                    steps,
+                    STEPS));
+        }
     }
 
     private static ExpectedLaw declared(Law law) {
@@ -210,12 +234,16 @@ public final class Verify {
                 .append("; a right initializer fails any with probability at most ")
                 .append(VerificationSuite.FAMILY_ALPHA)
                 .append("):");
-        summary.failures().forEach(failure -> {
-            message.append("\n  ").append(failure);
+        Set<String> faults = new HashSet<>();
+        for (CheckResult failure : summary.failures()) {
+            // A tensor that cannot be had fails all checks in the same words.
+            if (!failure.detects().isEmpty() || faults.add(failure.shape() + failure.detail())) {
+                message.append("\n  ").append(failure);
+            }
             if (!failure.detects().isEmpty()) {
                 message.append("; sees ").append(failure.detects());
             }
-        });
+        }
         return message.toString();
     }
 }

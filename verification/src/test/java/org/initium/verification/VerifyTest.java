@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.initium.Shape;
 import org.initium.init.Initializer;
 import org.initium.init.Initializers;
 import org.initium.init.Orthogonal;
 import org.initium.init.RandomNormal;
+import org.initium.init.RandomUniform;
+import org.initium.init.TruncatedNormal;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.laws.ExpectedLaw;
@@ -120,7 +124,125 @@ class VerifyTest {
                         .claims("random_normal")
                         .on(DENSE)
                         .passes())
-                .isInstanceOf(AssertionError.class);
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("FAIL other_seed theirs (25, 20)");
+        // A single tensor, which is right.
+        assertThatThrownBy(() -> Verify.that("theirs", (shape, seed) -> normal(shape, 1, 0.05))
+                        .claims("random_normal")
+                        .on(Shape.of(784, 128))
+                        .passes())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("theirs fails 1 of ")
+                .hasMessageContaining("FAIL other_seed theirs (784, 128)");
+        assertThatThrownBy(() -> Verify.that(
+                                "theirs",
+                                (shape, seed) -> Initializers.of("sparse").create(shape, Samplers.of(Key.of(1))))
+                        .claims("sparse")
+                        .on(Shape.of(784, 128))
+                        .passes())
+                .hasMessageStartingWith("theirs fails 1 of ")
+                .hasMessageContaining("FAIL other_seed theirs (784, 128)");
+    }
+
+    /** A right law is not enough: elements that say something of each other. */
+    @Test
+    void dependentElementsFail() {
+        assertThatThrownBy(() -> Verify.that("sorted", (shape, seed) -> {
+                            float[] w = normal(shape, seed, 0.05);
+                            Arrays.sort(w);
+                            return w;
+                        })
+                        .claims("random_normal")
+                        .on(DENSE, Shape.of(784, 128))
+                        .passes())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("sorted fails 2 of ")
+                .hasMessageContaining("FAIL serial_correlation sorted (25, 20)")
+                .hasMessageContaining("FAIL serial_correlation sorted (784, 128)");
+    }
+
+    /** Orthogonal, and always the same or of the same signs: on a shape of which few matrices are drawn. */
+    @Test
+    void orthogonalIsNotEnoughOfAnySize() {
+        Shape square = Shape.of(64, 64);
+        Initializer identity = Initializers.of("identity");
+        Verify theirs = Verify.that("theirs", (shape, seed) -> identity.create(shape, Samplers.of(Key.of(seed))))
+                .claims("orthogonal");
+        assertThatThrownBy(() -> theirs.on(square).passes())
+                .hasMessageContaining("FAIL first_entry_sign theirs (64, 64)")
+                .hasMessageContaining("FAIL other_seed theirs (64, 64)");
+        // Two million elements, of which one matrix is looked at, and another.
+        assertThatThrownBy(() -> theirs.on(Shape.of(1024, 1025)).passes())
+                .hasMessageStartingWith("theirs fails 1 of ")
+                .hasMessageContaining("FAIL other_seed theirs (1024, 1025)");
+        Initializer orthogonal = Initializers.of("orthogonal");
+        Verify.that("right", (shape, seed) -> orthogonal.create(shape, Samplers.of(Key.of(seed))))
+                .claims("orthogonal")
+                .on(square, Shape.of(20, 300))
+                .passes();
+    }
+
+    /** Shapes on which a law leaves little or nothing to chance. */
+    @ParameterizedTest
+    @ValueSource(strings = {"orthogonal", "delta_orthogonal", "sparse", "he_normal", "dirac"})
+    void degenerateShapesPass(String name) {
+        Initializer initializer = Initializers.of(name);
+        Verify right = Verify.that(name, (shape, seed) -> initializer.create(shape, Samplers.of(Key.of(seed))))
+                .claims(name);
+        if (name.equals("delta_orthogonal") || name.equals("dirac")) {
+            right.on(Shape.of(1, 1, 1), Shape.of(3, 1, 1), Shape.of(1, 1, 5)).passes();
+        } else {
+            right.on(Shape.of(1, 1), Shape.of(1, 5), Shape.of(5, 1), Shape.of(1, 500))
+                    .passes();
+        }
+    }
+
+    /** Bounds whose mean and standard deviation, worked out and put together again, are an ulp off: 391 inputs; 784 and 1,024. */
+    @Test
+    void boundsMayBeAnyNumbers() {
+        Verify.that(Initializers.of("he_uniform"))
+                .on(Shape.of(391, 64), Shape.of(113, 64))
+                .passes();
+        Verify.that(Initializers.of("glorot_uniform")).on(Shape.of(784, 1024)).passes();
+        Verify.that(new RandomUniform(1, 1.1)).on(DENSE).passes();
+        Verify.that(new TruncatedNormal(0.3, 0.01)).on(DENSE).passes();
+    }
+
+    /** A layer keeps its weights until they are asked for. */
+    @Test
+    void producersAreCalledOneAtATime() {
+        AtomicInteger inside = new AtomicInteger();
+        Verify.that("layer", (shape, seed) -> {
+                    int others = inside.getAndIncrement();
+                    float[] w = normal(shape, seed, 0.05);
+                    inside.decrementAndGet();
+                    return others == 0 ? w : filled(shape, Float.NaN);
+                })
+                .claims("random_normal")
+                .on(DENSE, Shape.of(300, 20), Shape.of(30, 200), Shape.of(20, 25))
+                .passes();
+    }
+
+    @Test
+    void anInterruptionIsPassedOn() {
+        assertThatThrownBy(() -> Verify.that("slow", (shape, seed) -> {
+                            throw new InterruptedException();
+                        })
+                        .claims("random_normal")
+                        .on(DENSE)
+                        .passes())
+                .hasMessageContaining("'slow' was interrupted on shape (25, 20)");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whatFailsAllChecksIsSaidOnce() {
+        assertThatThrownBy(() -> Verify.that("theirs", (shape, seed) -> null)
+                        .claims("random_normal")
+                        .on(DENSE)
+                        .passes())
+                .satisfies(thrown ->
+                        assertThat(thrown.getMessage().split("gave null")).hasSize(2));
     }
 
     @Test
@@ -153,6 +275,36 @@ class VerifyTest {
                         .byChecks(Pattern.compile("nonsense"))
                         .passes())
                 .withMessageContaining("no check matches 'nonsense'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Verify.that(new RandomNormal(1, 1e-6)).on(DENSE).passes())
+                .withMessageContaining("is 8 steps of a float, expected 32768 at least");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Verify.that("theirs", (shape, seed) -> new float[30])
+                        .claims("delta_orthogonal")
+                        .on(Shape.of(3, 5, 2))
+                        .passes())
+                .withMessageContaining("expected (spatial ..., in, out) with no more inputs than outputs");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Verify.that(new RandomNormal(0, 1))
+                        .claims(shape -> null)
+                        .on(DENSE)
+                        .passes())
+                .withMessage("law of shape (25, 20)");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Verify.that(new RandomNormal(0, 1)).on(DENSE, null))
+                .withMessage("shape");
+    }
+
+    /** A check is named as a report names it, brackets and all. */
+    @Test
+    void checksAreSelectedByTheirLabels() {
+        assertThat(Verify.that(new RandomNormal(0, 1))
+                        .on(DENSE)
+                        .byChecks(Pattern.compile("mean RandomNormal[mean=0.0, stddev=1.0] (25, 20)"))
+                        .summary()
+                        .checks())
+                .hasSize(1);
     }
 
     private static void assertFails(Verify.Producer producer, String words) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.initium.cli.shared.Progress;
 import org.initium.results.MutationSummary;
+import org.initium.verification.Options;
 import org.initium.verification.mutants.Mutant;
 import org.initium.verification.mutants.Mutants;
 import org.initium.verification.trials.FalseAlarms;
@@ -36,21 +36,22 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
     /**
      * Runs the suite against the mutants of which name, fault or bug has a match.
      *
-     * @param full whether to measure power and false alarms as well
+     * <p>A full run measures power and false alarms as well.
+     *
      * @throws IllegalArgumentException if there are none
      */
-    static MutantRun run(Pattern only, long seed, boolean full, PrintWriter err) {
+    static MutantRun run(Options options, PrintWriter err) {
         List<Mutant> mutants = Mutants.all().stream()
-                .filter(m ->
-                        only.matcher(m.name() + " " + m.fault() + " " + m.bug()).find())
+                .filter(m -> options.selects(m.name() + " " + m.fault() + " " + m.bug()))
                 .toList();
         if (mutants.isEmpty()) {
-            throw new IllegalArgumentException("no mutant matches '" + only
-                    + "', expected a regular expression found in a name, a fault or a bug");
+            throw new IllegalArgumentException("no mutant matches '" + options.only()
+                    + "', expected a text or a regular expression found in a name, a fault or a bug");
         }
+        long seed = options.seed();
         try (Progress progress = new Progress(err)) {
             KillMatrix matrix = KillMatrix.run(mutants, seed, done -> progress.update("mutants", done, mutants.size()));
-            if (!full) {
+            if (!options.full()) {
                 return new MutantRun(matrix, Optional.empty(), Optional.empty());
             }
             PowerRun power = PowerRun.run(

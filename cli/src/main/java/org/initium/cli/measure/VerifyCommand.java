@@ -32,7 +32,9 @@ public final class VerifyCommand extends BaseCommand {
     @Option(
             names = "--only",
             paramLabel = "REGEX",
-            description = "Run the checks whose 'check subject shape' has a match, such as 'he_normal' or '^variance'.")
+            description =
+                    "Run the checks whose 'check subject shape' contains a match, such as 'he_normal' or '^variance', or this text as it"
+                            + " stands.")
     private String only = "";
 
     @Option(
@@ -101,7 +103,7 @@ public final class VerifyCommand extends BaseCommand {
     }
 
     private int mutants(Options options) {
-        MutantRun run = MutantRun.run(options.only(), options.seed(), full, err());
+        MutantRun run = MutantRun.run(options, err());
         if (json()) {
             JsonOutput.print(out(), run.toResults());
         } else {
@@ -114,8 +116,7 @@ public final class VerifyCommand extends BaseCommand {
     private int report(Options options, ReportFormat format) throws IOException {
         Environment environment = Home.environment();
         Options checked = mutants ? new Options(Options.DEFAULT.only(), options.seed(), full) : options;
-        Optional<MutantRun> run =
-                mutants ? Optional.of(MutantRun.run(options.only(), options.seed(), full, err())) : Optional.empty();
+        Optional<MutantRun> run = mutants ? Optional.of(MutantRun.run(options, err())) : Optional.empty();
         org.initium.verification.VerificationSummary summary = Verification.run(checked, err());
         VerificationSummary verification = Verification.toResults(summary);
         Optional<MutationSummary> mutation = run.map(MutantRun::toResults);

@@ -46,7 +46,7 @@ public final class BackendGroups {
                 } else if (name.equals("orthogonal")) {
                     for (Shape shape : MATRICES) {
                         groups.add(new OrthogonalGroup(
-                                subject, initializer, shape, Recipes.haar(shape, 1), true, sampler));
+                                subject, initializer, shape, Recipes.haar(shape, 1), HaarChecks.MATRICES, sampler));
                     }
                 }
             }

@@ -25,9 +25,10 @@ import org.initium.verification.samples.FiniteCheck;
  * @param initializer what is checked
  * @param shape shape of the kernel
  * @param law the kernel it should give
- * @param many whether to draw many kernels for the law of their matrices, for which a small shape will do
+ * @param matrices how many kernels to draw for the law of their matrices, {@link HaarChecks#MATRICES} for all checks of it; 0 for
+ *     none
  */
-public record DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, boolean many)
+public record DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, int matrices)
         implements CheckGroup {
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
@@ -49,15 +50,15 @@ public record DeltaGroup(String subject, Initializer initializer, Shape shape, D
                 on,
                 false,
                 alpha -> OrthogonalityCheck.check(law.middle(kernel.get()), law.matrix()));
-        if (!many) {
-            return List.of(declared, finite, strays, orthogonality);
+        List<PlannedCheck> plan = new ArrayList<>(List.of(declared, finite, strays, orthogonality));
+        plan.addAll(HaarChecks.otherSeed(subject, on, k -> law.middle(draw(key, k)), law.matrix()));
+        if (matrices == 0) {
+            return plan;
         }
-        int kernels = effort.times() * HaarChecks.MATRICES;
-        Lazy<List<float[]>> middles = new Lazy<>(() -> IntStream.range(0, kernels)
+        Lazy<List<float[]>> middles = new Lazy<>(() -> IntStream.range(0, effort.times() * matrices)
                 .mapToObj(k -> law.middle(draw(key, k)))
                 .toList());
-        List<PlannedCheck> plan = new ArrayList<>(List.of(declared, finite, strays, orthogonality));
-        plan.addAll(HaarChecks.of(subject, on, middles, law.matrix()));
+        plan.addAll(HaarChecks.of(subject, on, matrices, middles, law.matrix()));
         return plan;
     }
 

@@ -2,7 +2,9 @@
 package org.initium.verification.groups;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.initium.verification.haar.BilinearForm;
 import org.initium.verification.haar.DeterminantCheck;
 import org.initium.verification.haar.FirstEntrySignCheck;
@@ -11,6 +13,7 @@ import org.initium.verification.haar.TraceMoment;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
+import org.initium.verification.streams.OtherSeedCheck;
 
 /** Which checks many orthogonal matrices get, whoever made them. */
 final class HaarChecks {
@@ -22,12 +25,37 @@ final class HaarChecks {
 
     private HaarChecks() {}
 
+    /** Whether two streams give different matrices; of one element, which is a sign, nothing. */
+    static List<PlannedCheck> otherSeed(
+            String subject, String shape, IntFunction<float[]> matrix, ExpectedLaw.Haar law) {
+        if (Math.max(law.rows(), law.columns()) == 1) {
+            return List.of();
+        }
+        return List.of(PlannedCheck.exact(OtherSeedCheck.NAME, subject, shape, () -> {
+            int matrices = Math.ceilDiv(OtherSeedCheck.ELEMENTS, law.rows() * law.columns());
+            return OtherSeedCheck.check(all(matrix, 0, matrices), all(matrix, matrices, matrices));
+        }));
+    }
+
+    private static float[] all(IntFunction<float[]> matrix, int first, int matrices) {
+        float[] all = matrix.apply(first);
+        int size = all.length;
+        all = Arrays.copyOf(all, matrices * size);
+        for (int m = 1; m < matrices; m++) {
+            System.arraycopy(matrix.apply(first + m), 0, all, m * size, size);
+        }
+        return all;
+    }
+
     /**
-     * The checks of these matrices; of traces and determinants if they are square.
+     * The checks of these matrices; of determinants if they are square, of traces as well if there are {@link #MATRICES} at least. A matrix
+     * of one element has nothing but its sign.
      *
+     * @param count of matrices in a default run's first stage
      * @param matrices row-major, as the law says
      */
-    static List<PlannedCheck> of(String subject, String shape, Lazy<List<float[]>> matrices, ExpectedLaw.Haar law) {
+    static List<PlannedCheck> of(
+            String subject, String shape, int count, Lazy<List<float[]>> matrices, ExpectedLaw.Haar law) {
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
                 FirstEntrySignCheck.NAME,
@@ -35,6 +63,9 @@ final class HaarChecks {
                 shape,
                 true,
                 alpha -> FirstEntrySignCheck.check(BilinearForm.FIRST_ENTRY.of(matrices.get(), law), alpha)));
+        if (Math.max(law.rows(), law.columns()) == 1) {
+            return plan;
+        }
         for (BilinearForm form : BilinearForm.values()) {
             plan.add(new PlannedCheck(
                     HaarFormCheck.name(form),
@@ -50,7 +81,7 @@ final class HaarChecks {
                     shape,
                     true,
                     alpha -> DeterminantCheck.check(matrices.get(), law.rows(), alpha)));
-            for (TraceMoment moment : TraceMoment.values()) {
+            for (TraceMoment moment : count < MATRICES ? new TraceMoment[0] : TraceMoment.values()) {
                 plan.add(new PlannedCheck(
                         moment.checkName(), subject, shape, true, alpha -> moment.check(matrices.get(), law, alpha)));
             }

@@ -130,10 +130,23 @@ public final class InitializerGroups {
         return all.groups;
     }
 
+    /**
+     * How many orthogonal matrices of a shape show their law in a few seconds at most: {@link HaarChecks#MATRICES} if they have a thousand
+     * elements or fewer, and not below 20, of which all or none are positive once in 500,000 times; none if they have more than 2^20, of
+     * which 200 in a second stage would take a gigabyte.
+     */
+    public static int matrices(Shape shape) {
+        if (shape.size() > 1 << 20) {
+            return 0;
+        }
+        return (int) Math.max(20, Math.min(HaarChecks.MATRICES, HaarChecks.MATRICES * 1000L / shape.size()));
+    }
+
     /** What is on trial in the place of this initializer of Initium. */
     private void add(String subject, Initializer initializer, Shape shape, ExpectedLaw law) {
-        boolean many = HAAR.contains(shape) || shape.equals(KERNELS.get(0));
-        groups.add(of(subject, implementation.initializers().apply(initializer), shape, law, Bounds.HALF_OPEN, many));
+        int matrices = HAAR.contains(shape) || shape.equals(KERNELS.get(0)) ? HaarChecks.MATRICES : 0;
+        groups.add(
+                of(subject, implementation.initializers().apply(initializer), shape, law, Bounds.HALF_OPEN, matrices));
     }
 
     private static List<Shape> shapes(String name) {
@@ -156,22 +169,21 @@ public final class InitializerGroups {
      *
      * @param subject its name in reports
      * @param bounds how strictly the law's bounds hold, if it is one of independent draws
-     * @param many whether to draw orthogonal matrices by the thousand for the law of their signs, for which a small shape will
-     *     do
+     * @param matrices how many to draw for the law of orthogonal matrices; 0 for none
      */
     public static CheckGroup of(
-            String subject, Initializer initializer, Shape shape, ExpectedLaw law, Bounds bounds, boolean many) {
+            String subject, Initializer initializer, Shape shape, ExpectedLaw law, Bounds bounds, int matrices) {
         if (law instanceof ExpectedLaw.Random random) {
             return new SampledGroup(subject, initializer, shape, random, bounds);
         }
         if (law instanceof ExpectedLaw.Haar haar) {
-            return new OrthogonalGroup(subject, initializer, shape, haar, many);
+            return new OrthogonalGroup(subject, initializer, shape, haar, matrices);
         }
         if (law instanceof SparseLaw sparse) {
             return new SparseGroup(subject, initializer, shape, sparse);
         }
         if (law instanceof DeltaLaw delta) {
-            return new DeltaGroup(subject, initializer, shape, delta, many);
+            return new DeltaGroup(subject, initializer, shape, delta, matrices);
         }
         if (law instanceof FourierLaw fourier) {
             return new FourierGroup(subject, initializer, shape, fourier);

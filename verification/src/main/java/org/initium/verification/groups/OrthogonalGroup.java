@@ -28,7 +28,7 @@ import org.initium.verification.samples.FiniteCheck;
  * @param initializer what is checked
  * @param shape shape of the tensor
  * @param law the matrix it should give
- * @param many whether to draw many matrices for their law, for which a small shape will do
+ * @param matrices how many to draw for their law, {@link HaarChecks#MATRICES} for all checks of it; 0 for none
  * @param sampler what it draws from, by the key of a matrix's stream
  */
 public record OrthogonalGroup(
@@ -36,7 +36,7 @@ public record OrthogonalGroup(
         Initializer initializer,
         Shape shape,
         ExpectedLaw.Haar law,
-        boolean many,
+        int matrices,
         Function<Key, Sampler> sampler)
         implements CheckGroup {
     /** The shape whose eigenvalues are shown: small, for signs that are wrong move few of the phases of a large matrix. */
@@ -49,13 +49,13 @@ public record OrthogonalGroup(
     private static final long CONTRAST_STREAM = Long.MAX_VALUE - 1;
 
     /** On the native sampler. */
-    public OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, boolean many) {
+    public OrthogonalGroup(String subject, Initializer initializer, Shape shape, ExpectedLaw.Haar law, int matrices) {
         this(
                 subject,
                 initializer,
                 shape,
                 law,
-                many,
+                matrices,
                 Implementation.INITIUM.samplers().get(Implementation.NATIVE));
     }
 
@@ -73,15 +73,15 @@ public record OrthogonalGroup(
                 new PlannedCheck(FiniteCheck.NAME, subject, on, false, alpha -> new FiniteCheck().check(tensor.get()));
         PlannedCheck orthogonality = new PlannedCheck(
                 OrthogonalityCheck.NAME, subject, on, false, alpha -> OrthogonalityCheck.check(tensor.get(), law));
-        if (!many) {
-            return List.of(declared, finite, orthogonality);
+        List<PlannedCheck> plan = new ArrayList<>(List.of(declared, finite, orthogonality));
+        plan.addAll(HaarChecks.otherSeed(subject, on, matrix -> draw(key, matrix), law));
+        if (matrices == 0) {
+            return plan;
         }
-        int matrices = effort.times() * HaarChecks.MATRICES;
-        Lazy<List<float[]>> drawn = new Lazy<>(() -> IntStream.range(0, matrices)
+        Lazy<List<float[]>> drawn = new Lazy<>(() -> IntStream.range(0, effort.times() * matrices)
                 .mapToObj(matrix -> draw(key, matrix))
                 .toList());
-        List<PlannedCheck> plan = new ArrayList<>(List.of(declared, finite, orthogonality));
-        plan.addAll(HaarChecks.of(subject, on, drawn, law));
+        plan.addAll(HaarChecks.of(subject, on, matrices, drawn, law));
         return plan;
     }
 

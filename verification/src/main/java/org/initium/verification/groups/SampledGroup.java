@@ -20,6 +20,8 @@ import org.initium.verification.plan.Picture;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.Draws;
 import org.initium.verification.samples.SampleCheck;
+import org.initium.verification.samples.SerialCorrelationCheck;
+import org.initium.verification.streams.OtherSeedCheck;
 import org.initium.verification.streams.SameSeedCheck;
 
 /**
@@ -63,7 +65,7 @@ public record SampledGroup(
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, effort.times() * elements), law));
+        Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, 0, tensors(effort.times() * elements)), law));
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
                 DeclaredLawCheck.NAME,
@@ -71,7 +73,9 @@ public record SampledGroup(
                 shape.toString(),
                 false,
                 alpha -> DeclaredLawCheck.check(initializer.law(shape), law)));
-        for (SampleCheck check : SampleChecks.of(law, bounds)) {
+        List<SampleCheck> checks = new ArrayList<>(SampleChecks.of(law, bounds));
+        checks.add(SerialCorrelationCheck.of(shape));
+        for (SampleCheck check : checks) {
             plan.add(new PlannedCheck(
                     check.name(),
                     subject,
@@ -84,6 +88,10 @@ public record SampledGroup(
             float[] once = Arrays.copyOf(sample.get().sample(), size);
             return SameSeedCheck.check(once, inPieces(sampler.apply(key.child(0)), size));
         }));
+        plan.add(PlannedCheck.exact(OtherSeedCheck.NAME, subject, shape.toString(), () -> {
+            int tensors = tensors(OtherSeedCheck.ELEMENTS);
+            return OtherSeedCheck.check(draw(key, 0, tensors), draw(key, tensors, tensors));
+        }));
         return plan;
     }
 
@@ -92,17 +100,20 @@ public record SampledGroup(
         if (!shape.equals(Histograms.SHAPE)) {
             return List.of();
         }
-        float[] tensor = draw(key, shape.intSize());
+        float[] tensor = draw(key, 0, 1);
         return List.of(Histograms.of(subject, tensor, law), Quantiles.of(subject, tensor, law));
     }
 
-    /** Whole tensors, at least so many elements. */
-    private float[] draw(Key key, int least) {
+    /** How many tensors have at least so many elements. */
+    private int tensors(int least) {
+        return Math.ceilDiv(least, shape.intSize());
+    }
+
+    private float[] draw(Key key, int first, int tensors) {
         int size = shape.intSize();
-        int tensors = (least + size - 1) / size;
         float[] sample = new float[tensors * size];
         for (int t = 0; t < tensors; t++) {
-            initializer.fill(shape, sampler.apply(key.child(t)), Slice.all(size), sample, t * size);
+            initializer.fill(shape, sampler.apply(key.child(first + t)), Slice.all(size), sample, t * size);
         }
         return sample;
     }

@@ -64,7 +64,7 @@ public record SamplerGroup(
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, effort.times() * SAMPLE), law));
         List<SampleCheck> checks = new ArrayList<>(SampleChecks.of(law, bounds));
-        checks.add(new SerialCorrelationCheck());
+        checks.add(SerialCorrelationCheck.ofStream());
         List<PlannedCheck> plan = new ArrayList<>();
         for (SampleCheck check : checks) {
             plan.add(new PlannedCheck(

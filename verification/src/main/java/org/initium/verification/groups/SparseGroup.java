@@ -23,6 +23,7 @@ import org.initium.verification.samples.KolmogorovSmirnovCheck;
 import org.initium.verification.samples.MeanCheck;
 import org.initium.verification.samples.SampleCheck;
 import org.initium.verification.samples.VarianceCheck;
+import org.initium.verification.streams.OtherSeedCheck;
 
 /**
  * An initializer of sparse matrices, on one shape: how many zeros, where they fall, and the law of the elements that are not
@@ -43,7 +44,8 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<float[]> sample = new Lazy<>(() -> draw(key, effort.times() * SampledGroup.SAMPLE));
+        Lazy<float[]> sample =
+                new Lazy<>(() -> draw(key, 0, Math.ceilDiv(effort.times() * SampledGroup.SAMPLE, shape.intSize())));
         Lazy<Draws> others = new Lazy<>(() -> new Draws(law.nonzeros(sample.get()), law.others()));
         String on = shape.toString();
         List<PlannedCheck> plan = new ArrayList<>();
@@ -55,6 +57,14 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
                 alpha -> DeclaredLawCheck.check(initializer.law(shape), law)));
         plan.add(new PlannedCheck(
                 ZeroCountCheck.NAME, subject, on, false, alpha -> ZeroCountCheck.check(sample.get(), law)));
+        if (law.zeros() == law.rows()) {
+            // Nothing is left to chance.
+            return plan;
+        }
+        plan.add(PlannedCheck.exact(OtherSeedCheck.NAME, subject, on, () -> {
+            int matrices = Math.ceilDiv(OtherSeedCheck.ELEMENTS, (law.rows() - law.zeros()) * law.columns());
+            return OtherSeedCheck.check(draw(key, 0, matrices), draw(key, matrices, matrices));
+        }));
         plan.add(new PlannedCheck(
                 ZeroRowsCheck.NAME, subject, on, true, alpha -> ZeroRowsCheck.check(sample.get(), law, alpha)));
         for (SampleCheck check : OTHERS) {
@@ -64,13 +74,11 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
         return plan;
     }
 
-    /** Whole matrices, at least {@code elements} elements. */
-    private float[] draw(Key key, int elements) {
+    private float[] draw(Key key, int first, int matrices) {
         int size = shape.intSize();
-        int matrices = (elements + size - 1) / size;
         float[] sample = new float[matrices * size];
         for (int m = 0; m < matrices; m++) {
-            initializer.fill(shape, Samplers.of(key.child(m)), Slice.all(size), sample, m * size);
+            initializer.fill(shape, Samplers.of(key.child(first + m)), Slice.all(size), sample, m * size);
         }
         return sample;
     }

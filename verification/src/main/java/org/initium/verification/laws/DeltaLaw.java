@@ -12,6 +12,18 @@ import org.initium.Shape;
  * @param gain length of the matrix's rows, above 0
  */
 public record DeltaLaw(Shape shape, double gain) implements ExpectedLaw {
+    /**
+     * Checks that the matrix can have orthogonal rows.
+     *
+     * @throws IllegalArgumentException if the shape has more inputs than outputs, or fewer than two dimensions
+     */
+    public DeltaLaw {
+        if (shape.rank() < 2 || shape.dim(-2) > shape.dim(-1)) {
+            throw new IllegalArgumentException(
+                    "shape is " + shape + ", expected (spatial ..., in, out) with no more inputs than outputs");
+        }
+    }
+
     /** The law of the matrix in the middle. */
     public Haar matrix() {
         return new Haar(shape.dim(-2), shape.dim(-1), gain);

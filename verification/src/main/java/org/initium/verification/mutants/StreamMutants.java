@@ -11,6 +11,7 @@ import org.initium.init.Initializer;
 import org.initium.init.Initializers;
 import org.initium.init.Law;
 import org.initium.init.RandomNormal;
+import org.initium.init.RandomUniform;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
 import org.initium.random.Samplers;
@@ -37,6 +38,23 @@ final class StreamMutants {
                         "cross_layer",
                         "variance",
                         "kolmogorov_smirnov"),
+                new Mutant(
+                        "fixed_seed",
+                        "random_uniform has a seed of its own, which is always the same",
+                        PLANTED,
+                        Wrong.initializer(RandomUniform.DEFAULT, new Fixed(RandomUniform.DEFAULT)),
+                        "other_seed"),
+                new Mutant(
+                        "opposite_halves",
+                        "random_normal's second half is the first with all signs changed",
+                        PLANTED,
+                        Wrong.damaged("random_normal", (shape, tensor) -> {
+                            int half = tensor.length / 2;
+                            for (int i = 0; i < half; i++) {
+                                tensor[half + i] = -tensor[i];
+                            }
+                        }),
+                        "serial_correlation"),
                 new Mutant(
                         "unseeded",
                         "random_normal gives other numbers each time, whatever the seed",
@@ -67,6 +85,23 @@ final class StreamMutants {
                             }
                         }),
                         "cross_layer"));
+    }
+
+    /**
+     * The same tensor of a shape for all seeds.
+     *
+     * @param right whose
+     */
+    private record Fixed(Initializer right) implements Initializer {
+        @Override
+        public Law law(Shape shape) {
+            return right.law(shape);
+        }
+
+        @Override
+        public void fill(Shape shape, Sampler sampler, Slice slice, float[] out, int offset) {
+            right.fill(shape, COMMON, slice, out, offset);
+        }
     }
 
     /**

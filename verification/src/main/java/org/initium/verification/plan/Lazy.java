@@ -7,17 +7,25 @@ import java.util.function.Supplier;
 public final class Lazy<T> {
     private Supplier<T> supplier;
     private T value;
+    private RuntimeException thrown;
 
     /** A value that this computes. */
     public Lazy(Supplier<T> supplier) {
         this.supplier = supplier;
     }
 
-    /** The value. If the supplier throws, this throws, and asks it again the next time. */
+    /** The value. What the supplier throws, this throws each time. */
     public T get() {
         if (supplier != null) {
-            value = supplier.get();
+            try {
+                value = supplier.get();
+            } catch (RuntimeException e) {
+                thrown = e;
+            }
             supplier = null;
+        }
+        if (thrown != null) {
+            throw thrown;
         }
         return value;
     }

@@ -57,20 +57,22 @@ public final class Correlation {
     }
 
     /**
-     * The largest {@code |3 average(x_i x_(i+lag))|} over the lags {@code 1 .. lags}, each of the same {@code x.length - lags} products;
+     * The largest {@code |3 average(x_i x_(i+lag))|} of some lags, each of the same {@code x.length - largest lag} products;
      * NaN if there is a NaN.
      *
      * @param x transformed values
-     * @throws IllegalArgumentException if there are no lags, or not more values than lags
+     * @param lags all different
+     * @throws IllegalArgumentException if there are no lags, one is below 1, or there are not more values than the largest
      */
-    public static double serial(double[] x, int lags) {
-        if (lags < 1 || x.length <= lags) {
-            throw new IllegalArgumentException(
-                    x.length + " values and " + lags + " lags, expected more values than lags, and at least one lag");
+    public static double serial(double[] x, int... lags) {
+        int largest = Arrays.stream(lags).max().orElse(0);
+        if (lags.length == 0 || Arrays.stream(lags).min().orElse(0) < 1 || x.length <= largest) {
+            throw new IllegalArgumentException(x.length + " values and lags " + Arrays.toString(lags)
+                    + ", expected lags of 1 or more, at least one, and more values than the largest");
         }
         double worst = 0;
-        for (int lag = 1; lag <= lags; lag++) {
-            worst = Math.max(worst, Math.abs(products(x, x, lag, x.length - lags)));
+        for (int lag : lags) {
+            worst = Math.max(worst, Math.abs(products(x, x, lag, x.length - largest)));
         }
         return worst;
     }

@@ -26,7 +26,8 @@ class OrthogonalGroupTest {
     private static final double ALPHA = 2.5e-9;
 
     private static OrthogonalGroup group(Initializer initializer, Shape shape, boolean signs) {
-        return new OrthogonalGroup("orthogonal", initializer, shape, Recipes.haar(shape, 1), signs);
+        return new OrthogonalGroup(
+                "orthogonal", initializer, shape, Recipes.haar(shape, 1), signs ? HaarChecks.MATRICES : 0);
     }
 
     private static List<String> names(OrthogonalGroup group) {
@@ -54,7 +55,7 @@ class OrthogonalGroupTest {
     @Test
     void theLawOfManyMatricesIsForThoseThatAreToldSo() {
         assertThat(names(group(Orthogonal.DEFAULT, Shape.of(4, 4), false)))
-                .containsExactly("declared_law", "finite", "orthogonality");
+                .containsExactly("declared_law", "finite", "orthogonality", "other_seed");
         assertThat(names(group(Orthogonal.DEFAULT, Shape.of(4, 4), true)))
                 .contains("declared_law", "finite", "orthogonality", "first_entry_sign", "haar_entries", "determinant");
         // What is not square has no determinant.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -36,7 +37,7 @@ class CorrelationTest {
         assertThat(Correlation.cross(new double[] {1, 0.5}, new double[] {-1, 1}))
                 .isEqualTo(0.75);
         // Lag 1: x0 x1 + x1 x2 = -0.25 + 0.25; lag 2: x0 x2 + x1 x3 = -0.25 - 0.5; of two products each.
-        assertThat(Correlation.serial(new double[] {0.5, -0.5, -0.5, 1}, 2)).isEqualTo(3 * 0.75 / 2);
+        assertThat(Correlation.serial(new double[] {0.5, -0.5, -0.5, 1}, 1, 2)).isEqualTo(3 * 0.75 / 2);
     }
 
     /** Pearson's coefficient estimates means and variances, which are known here: they differ by some 1 / n. */
@@ -101,7 +102,7 @@ class CorrelationTest {
         Trials.assertSize(
                 0.01, 1000, seed -> Correlation.cross(values(seed, 500), values(seed + 5000, 500)) > critical);
         double serial = Correlation.critical(500, 8, 0.01);
-        Trials.assertSize(0.01, 1000, seed -> Correlation.serial(values(seed, 508), 8) > serial);
+        Trials.assertSize(0.01, 1000, seed -> Correlation.serial(values(seed, 508), lags(8)) > serial);
     }
 
     /** A share rho of the values is equal to those of the other sample, or to those five places before, the rest independent. */
@@ -111,9 +112,9 @@ class CorrelationTest {
         double critical = Correlation.critical(n, 64, 1e-5);
         double rho = Correlation.detectable(n, 64, 1e-5);
         Trials.assertFound(300, seed -> Correlation.cross(values(seed, n), mixed(seed, n, rho, 0)) > critical);
-        Trials.assertFound(300, seed -> Correlation.serial(mixed(seed, n + 64, rho, 5), 64) > critical);
+        Trials.assertFound(300, seed -> Correlation.serial(mixed(seed, n + 64, rho, 5), lags(64)) > critical);
         Trials.assertMissed(60, seed -> Correlation.cross(values(seed, n), mixed(seed, n, rho / 2, 0)) > critical);
-        Trials.assertMissed(60, seed -> Correlation.serial(mixed(seed, n + 64, rho / 2, 5), 64) > critical);
+        Trials.assertMissed(60, seed -> Correlation.serial(mixed(seed, n + 64, rho / 2, 5), lags(64)) > critical);
     }
 
     private static double[] mixed(int seed, int n, double rho, int lag) {
@@ -134,7 +135,7 @@ class CorrelationTest {
         sample[50] = Float.NaN;
         double[] x = Correlation.transform(sample, u -> 0.5);
         assertThat(Correlation.cross(x, values(2, 100))).isNaN();
-        assertThat(Correlation.serial(x, 3)).isNaN();
+        assertThat(Correlation.serial(x, 1, 2, 3)).isNaN();
     }
 
     @Test
@@ -152,6 +153,11 @@ class CorrelationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Correlation.cross(new double[2], new double[3]));
         assertThatIllegalArgumentException().isThrownBy(() -> Correlation.cross(new double[0], new double[0]));
         assertThatIllegalArgumentException().isThrownBy(() -> Correlation.serial(new double[5], 5));
-        assertThatIllegalArgumentException().isThrownBy(() -> Correlation.serial(new double[5], 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Correlation.serial(new double[5]));
+        assertThatIllegalArgumentException().isThrownBy(() -> Correlation.serial(new double[5], 1, 0));
+    }
+
+    private static int[] lags(int largest) {
+        return IntStream.rangeClosed(1, largest).toArray();
     }
 }
