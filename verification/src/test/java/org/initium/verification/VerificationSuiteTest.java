@@ -78,6 +78,7 @@ class VerificationSuiteTest {
                 "unbroken_symmetry",
                 "epoch",
                 "same_seed",
+                "other_seed",
                 "extreme_words");
         assertThat(summary.checks()).allSatisfy(check -> {
             assertThat(check.detects()).matches("\\d+(\\.\\d+)?(e[-+]\\d\\d)? [a-z].{10,}");
@@ -244,10 +245,12 @@ class VerificationSuiteTest {
                         "kolmogorov_smirnov",
                         "anderson_darling",
                         "legendre_moments",
-                        "same_seed");
+                        "serial_correlation",
+                        "same_seed",
+                        "other_seed");
         assertThat(result.failures().get(1).detail()).contains("out of randomness");
         assertThat(result.falseAlarmRate()).isCloseTo(1e-6, within(1e-20));
-        assertThat(result.headline()).contains("9 FAILED");
+        assertThat(result.headline()).contains("11 FAILED");
     }
 
     @Test
@@ -271,6 +274,6 @@ class VerificationSuiteTest {
         };
         assertThat(new SampledGroup("never", never, Shape.of(5), new ExpectedLaw.Normal(0, 1), Bounds.HALF_OPEN)
                         .plan(Key.of(1), Effort.DEFAULT))
-                .hasSize(10);
+                .hasSize(12);
     }
 }

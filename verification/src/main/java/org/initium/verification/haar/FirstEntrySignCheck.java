@@ -18,7 +18,8 @@ public final class FirstEntrySignCheck {
     private FirstEntrySignCheck() {}
 
     /**
-     * The verdict on the first entries of independent matrices; one that is 0 or NaN fails.
+     * The verdict on the first entries of independent matrices; one that is NaN fails. One that is 0 counts as negative: of a right law
+     * rounding makes one of some 10^7, which is no matter, and of a wrong one a sign function with {@code sign(0) = 0} makes all.
      *
      * @param alpha how often the check may fail right matrices
      * @throws IllegalArgumentException if there are too few entries for {@code alpha}
@@ -26,8 +27,7 @@ public final class FirstEntrySignCheck {
     public static Verdict check(float[] firstEntries, double alpha) {
         int positive = 0;
         for (float q : firstEntries) {
-            // Of a continuous law 0 has probability 0; a sign function with sign(0) = 0 makes it.
-            if (!(q > 0 || q < 0)) {
+            if (Float.isNaN(q)) {
                 return Verdict.impossible("N = " + firstEntries.length + " matrices; a first entry is " + q, alpha);
             }
             positive += q > 0 ? 1 : 0;
