@@ -9,9 +9,9 @@ import java.util.function.IntPredicate;
  * How often a statistic fails samples of keys {@code 0 .. seeds - 1}, judged by the exact binomial law: with other keys one of these
  * assertions would fail a right statistic once in 10^10 times.
  *
- * <p>That is what few seeds can tell: a power of 99.9 % from one below 93 %, 97 % or 98.7 % by 100, 300 or 1,000 seeds, and a size of 0.01
- * from one of 5 or 3.5 times as much by 400 or 1,000. They guard against a wrong formula, not against the third digit; where the law of a
- * statistic can be computed, tests do so.
+ * <p>So a power of 93 %, 97 % or 98.7 % for the 99.9 % that are stated shows every other time on 100, 300 or 1,000 seeds, and a size of 5 or
+ * 3.5 times the stated 0.01 on 400 or 1,000: these assertions guard against a wrong formula, not against the third digit. Where the law of
+ * a statistic can be computed, tests do so.
  */
 public final class Trials {
     private static final double ALARM = 1e-10;
