@@ -21,8 +21,9 @@ import org.initium.verification.samples.SampleCheck;
  * A candidate on one shape, judged by the checks of {@code verification}.
  *
  * <p>Of a law of independent elements {@link #ELEMENTS} are drawn, in as many tensors as that takes. A check that fails on these is
- * made again on the first 64, 128, 256 … of them, for the least number on which it fails. Every check has a rate of false alarms of at most
- * {@link #ALPHA}; none is made twice for the verdict, so a check fails a right initializer once in 10^9 times.
+ * made again on the first 64, 128, 256 … of them, for the least number on which it fails. Each of these checks has a rate of false alarms of at
+ * most {@link #ALPHA}, and none is made twice for the verdict. Laws of whole tensors are {@link Verify}'s affair, which fails a right
+ * initializer in any of its checks once in 10^6 times.
  */
 final class Trial {
     /** Elements drawn for a law of independent ones: a standard deviation off by 0.4 % is found. */

@@ -133,10 +133,13 @@ public final class VerificationTables {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%d of %d found by each check that claims them, on seed %d.",
+                "%d of %d found by each check that claims them, on seed %d; %d of them happened in public, the others are planted.",
                 summary.killed(),
                 summary.mutants().size(),
-                summary.seed()));
+                summary.seed(),
+                summary.mutants().stream()
+                        .filter(mutant -> !mutant.bug().equals("planted"))
+                        .count()));
         lines.add("");
         lines.add("| implementation | what is wrong | where it happened | claimed by | failed checks |");
         lines.add("|---|---|---|---|---|");

@@ -57,7 +57,7 @@ class VerificationTablesTest {
                  "mutants": [
                   {"name": "swap", "fault": "a|b", "bug": "planted", "killed": true, "claims": ["variance", "bounds (3,)"],
                    "unmet": [], "kills": {"variance": 3, "bounds": 1}, "groups": 4},
-                  {"name": "never", "fault": "nothing", "bug": "planted", "killed": false, "claims": ["mean"],
+                  {"name": "never", "fault": "nothing", "bug": "owner/repo#1", "killed": false, "claims": ["mean"],
                    "unmet": ["mean"], "kills": {}, "groups": 1}],
                  "power": [
                   {"mutant": "swap", "claim": "variance", "seeds": 3000, "misses": 0, "power": 0.99900192},
@@ -69,12 +69,12 @@ class VerificationTablesTest {
         Map<String, List<String>> tables = VerificationTables.of(folder);
         assertThat(tables.get("kill-matrix"))
                 .containsExactly(
-                        "1 of 2 found by each check that claims them, on seed 7.",
+                        "1 of 2 found by each check that claims them, on seed 7; 1 of them happened in public, the others are planted.",
                         "",
                         "| implementation | what is wrong | where it happened | claimed by | failed checks |",
                         "|---|---|---|---|---|",
                         "| `swap` | a\\|b | planted | variance; bounds (3,) | bounds 1, variance 3 |",
-                        "| `never` | nothing | planted | **SURVIVED** mean |  |");
+                        "| `never` | nothing | owner/repo#1 | **SURVIVED** mean |  |");
         assertThat(tables.get("power"))
                 .containsExactly(
                         "| check | faults claimed | seeds for each | misses | power at 95 % confidence, at least |",
