@@ -82,10 +82,11 @@ public record MutationSummary(
      * The checks of one name on a right implementation, on many seeds.
      *
      * @param check the name
+     * @param rate how often it may fail, at most; 0 if it is exact
      * @param trials how many ran
      * @param alarms how many failed
      */
-    public record Alarms(String check, long trials, long alarms) {}
+    public record Alarms(String check, double rate, long trials, long alarms) {}
 
     /** The number of mutants that all checks kill which claim them. */
     public long killed() {

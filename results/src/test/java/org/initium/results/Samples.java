@@ -268,7 +268,7 @@ public final class Samples {
                                 Map.of(),
                                 1)),
                 List.of(new MutationSummary.Power("fan_out_for_in", "variance", 3000, 0, 0.99900)),
-                List.of(new MutationSummary.Alarms("variance", 20_000, 19)));
+                List.of(new MutationSummary.Alarms("variance", 1e-3, 20_000, 19)));
     }
 
     private static HistogramData histogram(SplittableRandom random, String name, boolean uniform) {

@@ -2,7 +2,6 @@
 package org.initium.cli.measure;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,13 +24,8 @@ import org.initium.verification.trials.PowerRun;
  * @param alarms on Initium itself, on many seeds
  */
 record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlarms> alarms) {
-    /** Longest time that the claims of a mutant may take in a full run. */
-    private static final Duration EACH = Duration.ofMinutes(5);
-
-    /** Seeds of the false alarms: some 800 checks each, so that a rate of 1e-3 makes 160 alarms. */
+    /** Seeds of the false alarms: some 2,000 statistical checks each, so that a rate of 1e-3 makes 400 alarms. */
     private static final int SEEDS = 200;
-
-    private static final Duration ALL = Duration.ofMinutes(60);
 
     /**
      * Runs the suite against the mutants of which name, fault or bug has a match.
@@ -54,10 +48,9 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
             if (!options.full()) {
                 return new MutantRun(matrix, Optional.empty(), Optional.empty());
             }
-            PowerRun power = PowerRun.run(
-                    mutants, seed, PowerRun.SEEDS, EACH, done -> progress.update("power", done, mutants.size()));
-            FalseAlarms alarms =
-                    FalseAlarms.run(seed, SEEDS, ALL, done -> progress.update("false alarms", done, SEEDS));
+            PowerRun power =
+                    PowerRun.run(mutants, seed, PowerRun.SEEDS, done -> progress.update("power", done, mutants.size()));
+            FalseAlarms alarms = FalseAlarms.run(seed, SEEDS, done -> progress.update("false alarms", done, SEEDS));
             return new MutantRun(matrix, Optional.of(power), Optional.of(alarms));
         }
     }
@@ -127,7 +120,7 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
                         .toList(),
                 alarms.stream()
                         .flatMap(run -> run.rows().stream())
-                        .map(row -> new MutationSummary.Alarms(row.check(), row.trials(), row.alarms()))
+                        .map(row -> new MutationSummary.Alarms(row.check(), row.rate(), row.trials(), row.alarms()))
                         .toList());
     }
 

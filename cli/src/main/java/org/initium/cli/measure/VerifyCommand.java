@@ -51,7 +51,7 @@ public final class VerifyCommand extends BaseCommand {
             names = "--mutants",
             description =
                     "Run the checks against implementations with known faults, to see that each fault is found; --only"
-                            + " then selects the faults. With --full on up to 3,000 seeds, which takes hours.")
+                            + " then selects the faults. With --full on 3,000 seeds, which takes a night.")
     private boolean mutants;
 
     @Option(

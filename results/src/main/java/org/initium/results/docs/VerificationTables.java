@@ -31,9 +31,6 @@ public final class VerificationTables {
     /** {@code ", as of a standard deviation wrong by 0.03"}, {@code ", or 0.29 excess kurtosis"}. */
     private static final Pattern IN_OTHER_FIGURES = Pattern.compile(", (?:as of|or [0-9]).*");
 
-    /** Rate of false alarms of the first stage, which is the one that is measured. */
-    private static final double FIRST_STAGE = 1e-3;
-
     private VerificationTables() {}
 
     /**
@@ -187,19 +184,27 @@ public final class VerificationTables {
     private static List<String> falseAlarms(MutationSummary summary) {
         List<String> lines =
                 new ArrayList<>(List.of("| check | runs | alarms | promised, at most |", "|---|--:|--:|--:|"));
-        long trials = 0;
-        long alarms = 0;
-        for (MutationSummary.Alarms row : summary.falseAlarms()) {
-            lines.add(alarms("`" + row.check() + "`", row.trials(), row.alarms()));
-            trials += row.trials();
-            alarms += row.alarms();
-        }
-        lines.add(alarms("all", trials, alarms));
+        List<MutationSummary.Alarms> exact =
+                summary.falseAlarms().stream().filter(row -> row.rate() == 0).toList();
+        List<MutationSummary.Alarms> chance =
+                summary.falseAlarms().stream().filter(row -> row.rate() > 0).toList();
+        chance.forEach(row -> lines.add(alarms("`" + row.check() + "`", List.of(row))));
+        lines.add(alarms("all of these", chance));
+        lines.add(alarms("exact checks", exact));
         return lines;
     }
 
-    private static String alarms(String check, long trials, long alarms) {
-        return row(check, String.format(Locale.ROOT, "%,d", trials), alarms, Format.number(FIRST_STAGE * trials));
+    private static String alarms(String checks, List<MutationSummary.Alarms> rows) {
+        return row(
+                checks,
+                String.format(
+                        Locale.ROOT,
+                        "%,d",
+                        rows.stream().mapToLong(MutationSummary.Alarms::trials).sum()),
+                rows.stream().mapToLong(MutationSummary.Alarms::alarms).sum(),
+                Format.number(rows.stream()
+                        .mapToDouble(row -> row.rate() * row.trials())
+                        .sum()));
     }
 
     private static String row(Object... cells) {

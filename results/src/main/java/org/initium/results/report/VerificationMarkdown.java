@@ -200,9 +200,13 @@ public final class VerificationMarkdown {
         if (!summary.falseAlarms().isEmpty()) {
             text.heading(3, "False alarms on a right implementation");
             text.table(
-                    List.of("check", "trials", "alarms"),
+                    List.of("check", "trials", "alarms", "promised, at most"),
                     summary.falseAlarms().stream()
-                            .map(a -> List.of(a.check(), Long.toString(a.trials()), Long.toString(a.alarms())))
+                            .map(a -> List.of(
+                                    a.check(),
+                                    Long.toString(a.trials()),
+                                    Long.toString(a.alarms()),
+                                    Figures.of(a.rate() * a.trials())))
                             .toList());
         }
     }

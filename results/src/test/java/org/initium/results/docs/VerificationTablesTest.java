@@ -64,7 +64,9 @@ class VerificationTablesTest {
                   {"mutant": "other", "claim": "variance", "seeds": 100, "misses": 1, "power": 0.95},
                   {"mutant": "swap", "claim": "bounds (3,)", "seeds": 3000, "misses": 0, "power": 0.99900192}],
                  "falseAlarms": [
-                  {"check": "mean", "trials": 2000, "alarms": 1}, {"check": "variance", "trials": 1500, "alarms": 2}]}
+                  {"check": "finite", "rate": 0, "trials": 70, "alarms": 0},
+                  {"check": "mean", "rate": 1e-3, "trials": 2000, "alarms": 1},
+                  {"check": "variance", "rate": 1e-3, "trials": 1500, "alarms": 2}]}
                 """);
         Map<String, List<String>> tables = VerificationTables.of(folder);
         assertThat(tables.get("kill-matrix"))
@@ -87,7 +89,8 @@ class VerificationTablesTest {
                         "|---|--:|--:|--:|",
                         "| `mean` | 2,000 | 1 | 2.00 |",
                         "| `variance` | 1,500 | 2 | 1.50 |",
-                        "| all | 3,500 | 3 | 3.50 |");
+                        "| all of these | 3,500 | 3 | 3.50 |",
+                        "| exact checks | 70 | 0 | 0 |");
     }
 
     @Test

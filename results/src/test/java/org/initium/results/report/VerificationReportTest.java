@@ -165,7 +165,7 @@ class VerificationReportTest {
                 1,
                 List.of(mutant),
                 List.of(new MutationSummary.Power(hostile, hostile, 1, 1, 0)),
-                List.of(new MutationSummary.Alarms(hostile, 1, 1)));
+                List.of(new MutationSummary.Alarms(hostile, 1e-3, 1, 1)));
         Document page = parse(VerificationReport.render(input(summary, mutation)));
         assertThat(page.getDocumentElement().getTextContent()).contains(hostile.replace('\u0007', '\ufffd'));
         assertThat(page.getElementsByTagName("script").getLength()).isZero();

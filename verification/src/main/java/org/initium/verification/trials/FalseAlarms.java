@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.trials;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import org.initium.verification.stats.BinomialTest;
 
 /**
  * How often the checks fail Initium itself in their first stage, against the rate of {@link Stages#FIRST} that they promise not
- * to exceed: many seeds, the samples of the default run.
+ * to exceed, and exact ones against none: many seeds, the samples of the default run.
  *
  * @param seed the first seed; the others follow it
  * @param seeds how many there were
@@ -35,17 +34,21 @@ public record FalseAlarms(long seed, int seeds, List<Row> rows, double seconds) 
      * binomial at most; checks of different kinds may share a sample.
      *
      * @param check its name, with the shape where a group has several of the name on one sample
+     * @param rate how often it may fail, at most; 0 if it is exact
      * @param trials how often it ran
      * @param alarms how often it failed
      */
-    public record Row(String check, long trials, long alarms) {
+    public record Row(String check, double rate, long trials, long alarms) {
         /** Probability of as many alarms or more at the rate that is promised. */
         public double pValue() {
-            return BinomialTest.upperTail(alarms, trials, Stages.FIRST);
+            if (rate == 0) {
+                return alarms == 0 ? 1 : 0;
+            }
+            return BinomialTest.upperTail(alarms, trials, rate);
         }
 
         private Row plus(Row other) {
-            return new Row(check, trials + other.trials, alarms + other.alarms);
+            return new Row(check, rate, trials + other.trials, alarms + other.alarms);
         }
     }
 
@@ -57,16 +60,15 @@ public record FalseAlarms(long seed, int seeds, List<Row> rows, double seconds) 
     /**
      * Counts the alarms.
      *
-     * @param seeds how many seeds at most, 1 or more
-     * @param limit how long it may take; a seed that has begun is ended
+     * @param seeds how many seeds, 1 or more
      * @param done hears how many seeds are through, from several threads, never from two at once
      * @throws IllegalArgumentException if there are no seeds
      */
-    public static FalseAlarms run(long seed, int seeds, Duration limit, IntConsumer done) {
-        return run(VerificationSuite.groups(Implementation.INITIUM), seed, seeds, limit, done);
+    public static FalseAlarms run(long seed, int seeds, IntConsumer done) {
+        return run(VerificationSuite.groups(Implementation.INITIUM), seed, seeds, done);
     }
 
-    static FalseAlarms run(List<CheckGroup> groups, long seed, int seeds, Duration limit, IntConsumer done) {
+    static FalseAlarms run(List<CheckGroup> groups, long seed, int seeds, IntConsumer done) {
         if (seeds < 1) {
             throw new IllegalArgumentException("seeds is " + seeds + ", expected 1 or more");
         }
@@ -74,9 +76,6 @@ public record FalseAlarms(long seed, int seeds, List<Row> rows, double seconds) 
         Map<String, Row> rows = new TreeMap<>();
         int[] count = new int[1];
         Parallel.forEach(seeds, s -> {
-            if (s > 0 && System.nanoTime() - start > limit.toNanos()) {
-                return;
-            }
             List<Row> own = new ArrayList<>();
             for (int g = 0; g < groups.size(); g++) {
                 count(groups.get(g).plan(VerificationSuite.key(seed + s, g), Effort.DEFAULT), own);
@@ -87,38 +86,46 @@ public record FalseAlarms(long seed, int seeds, List<Row> rows, double seconds) 
                 done.accept(count[0]);
             }
         });
-        return new FalseAlarms(seed, count[0], List.copyOf(rows.values()), (System.nanoTime() - start) * 1e-9);
+        return new FalseAlarms(seed, seeds, List.copyOf(rows.values()), (System.nanoTime() - start) * 1e-9);
     }
 
     private static void count(List<PlannedCheck> plan, List<Row> rows) {
         for (PlannedCheck check : plan) {
-            if (check.statistical()) {
-                boolean single = plan.stream()
-                                .filter(other -> other.check().equals(check.check()))
-                                .count()
-                        == 1;
-                String kind = single ? check.check() : check.check() + " " + check.shape();
-                rows.add(new Row(kind, 1, check.run(Stages.FIRST).passed() ? 0 : 1));
-            }
+            boolean single = !check.statistical()
+                    || plan.stream()
+                                    .filter(other -> other.check().equals(check.check()))
+                                    .count()
+                            == 1;
+            String kind = single ? check.check() : check.check() + " " + check.shape();
+            double rate = check.statistical() ? Stages.FIRST : 0;
+            rows.add(new Row(kind, rate, 1, check.run(rate).passed() ? 0 : 1));
         }
     }
 
     /** Whether no kind of check raised more alarms than its rate explains. */
     public boolean passed() {
-        return rows.stream().allMatch(row -> row.pValue() >= FAMILY / rows.size());
+        return rows.stream().allMatch(this::keeps);
+    }
+
+    private boolean keeps(Row row) {
+        return row.pValue() >= FAMILY / rows.size();
     }
 
     /** The outcome in a line: alarms and checks, the promised rate, the seeds, the time. */
     public String headline() {
-        long trials = rows.stream().mapToLong(Row::trials).sum();
-        long alarms = rows.stream().mapToLong(Row::alarms).sum();
+        List<Row> chance = rows.stream().filter(row -> row.rate() > 0).toList();
+        List<Row> exact = rows.stream().filter(row -> row.rate() == 0).toList();
         return String.format(
                 Locale.ROOT,
-                "%d false alarms in %d checks, %s %.0e; %d seeds from %d; %.0f s",
-                alarms,
-                trials,
-                passed() ? "at the promised rate of at most" : "MORE than the promised rate of",
+                "%d false alarms in %d checks, %s %.0e, and %d in %d exact ones; %d seeds from %d; %.0f s",
+                chance.stream().mapToLong(Row::alarms).sum(),
+                chance.stream().mapToLong(Row::trials).sum(),
+                chance.stream().allMatch(this::keeps)
+                        ? "at the promised rate of at most"
+                        : "MORE than the promised rate of",
                 Stages.FIRST,
+                exact.stream().mapToLong(Row::alarms).sum(),
+                exact.stream().mapToLong(Row::trials).sum(),
                 seeds,
                 seed,
                 seconds);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.words;
 
+import java.util.Arrays;
+
 /**
  * Cuts words into tuples that share none, and makes each a cell number of some bits of its words.
  *
@@ -63,13 +65,21 @@ public record Tuples(int size, int bits, int shift, int distance) {
     void cells(int[] words, int n, int[] cells) {
         assert n % distance == 0;
         int mask = (1 << bits) - 1;
+        if (distance == 1 && size <= 2) {
+            // The tuples of most words, without a loop over the words of one.
+            for (int i = 0; i < n; i++) {
+                int cell = words[size * i] >>> shift & mask;
+                cells[i] = size == 1 ? cell : cell << bits | words[2 * i + 1] >>> shift & mask;
+            }
+            return;
+        }
+        Arrays.fill(cells, 0, n, 0);
         for (int group = 0; group < n; group += distance) {
-            for (int i = 0; i < distance; i++) {
-                int cell = 0;
-                for (int k = 0; k < size; k++) {
-                    cell = cell << bits | words[group * size + k * distance + i] >>> shift & mask;
+            for (int k = 0; k < size; k++) {
+                int from = group * size + k * distance;
+                for (int i = 0; i < distance; i++) {
+                    cells[group + i] = cells[group + i] << bits | words[from + i] >>> shift & mask;
                 }
-                cells[group + i] = cell;
             }
         }
     }
