@@ -45,8 +45,10 @@ final class IdentifyText {
             out.println("  odd       nothing");
         }
         for (Oddity oddity : found.oddities()) {
-            out.println("  odd       " + oddity.name() + ": " + oddity.found() + " (chance " + chance(oddity.chance())
-                    + ")");
+            String chance = oddity.chance().isPresent()
+                    ? " (chance " + chance(oddity.chance().getAsDouble()) + ")"
+                    : "";
+            out.println("  odd       " + oddity.name() + ": " + oddity.found() + chance);
         }
     }
 
@@ -89,7 +91,7 @@ final class IdentifyText {
                                     + (Math.abs(match.shift()) > 1e-5 * Math.abs(match.factor())
                                             ? " plus " + number(match.shift())
                                             : "")
-                            : "the first elements; " + match.differing() + " others differ";
+                            : "elements near the beginning; " + match.differing() + " of all differ";
             out.println("  seed      " + match.seed() + " on " + match.sampler() + " (" + match.seeding() + "): "
                     + whole + " (chance " + chance(seeds.accident()) + ")");
         }
@@ -116,7 +118,7 @@ final class IdentifyText {
             oddities.add(new JsonOutput()
                     .put("name", oddity.name())
                     .put("found", oddity.found())
-                    .put("chance", oddity.chance())
+                    .put("chance", oddity.chance().isPresent() ? oddity.chance().getAsDouble() : null)
                     .fields());
         }
         return json.put("oddities", oddities);
