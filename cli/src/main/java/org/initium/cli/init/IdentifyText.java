@@ -40,7 +40,7 @@ final class IdentifyText {
                 print(candidate, out);
             }
         }
-        print(found.seeds(), out);
+        print(found.seeds(), found.shape().size(), out);
         if (found.oddities().isEmpty()) {
             out.println("  odd       nothing");
         }
@@ -77,7 +77,7 @@ final class IdentifyText {
                 + (candidate.tested() ? ", by chance at most " + number(candidate.critical()) : ""));
     }
 
-    private static void print(SeedReport seeds, PrintWriter out) {
+    private static void print(SeedReport seeds, long size, PrintWriter out) {
         if (!seeds.skipped().isEmpty()) {
             out.println("  seed      not searched: " + seeds.skipped());
         } else if (seeds.matches().isEmpty()) {
@@ -86,12 +86,11 @@ final class IdentifyText {
         for (SeedMatch match : seeds.matches()) {
             String whole = match.exact()
                     ? "bit for bit " + String.join("; ", match.initializers())
-                    : match.differing() == 0
-                            ? "all elements but for rounding, times " + number(match.factor())
-                                    + (Math.abs(match.shift()) > 1e-5 * Math.abs(match.factor())
-                                            ? " plus " + number(match.shift())
-                                            : "")
-                            : "elements near the beginning; " + match.differing() + " of all differ";
+                    : (match.differing() == 0 ? "all" : size - match.differing() + " of " + size)
+                            + " elements but for rounding, times " + number(match.factor())
+                            + (Math.abs(match.shift()) > 1e-5 * Math.abs(match.factor())
+                                    ? " plus " + number(match.shift())
+                                    : "");
             out.println("  seed      " + match.seed() + " on " + match.sampler() + " (" + match.seeding() + "): "
                     + whole + " (chance " + chance(seeds.accident()) + ")");
         }
