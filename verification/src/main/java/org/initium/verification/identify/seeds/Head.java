@@ -78,11 +78,6 @@ final class Head {
         return repeats <= mostRepeats;
     }
 
-    /** Index of the first element. */
-    int first() {
-        return first;
-    }
-
     /** The same elements of another seed's draws, brought as near as a factor and a shift can. */
     Affine fit(float[] draws) {
         return Affine.between(Arrays.copyOfRange(draws, first, first + x.length), x, x.length);

@@ -4,7 +4,6 @@ package org.initium.verification.identify.oddities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -69,20 +68,6 @@ class OdditiesTest {
         assertThat(names(SHAPE, new float[4800])).containsExactly("unbroken_symmetry");
         // A bias of zeros is as it should be.
         assertThat(names(Shape.of(4800), new float[4800])).isEmpty();
-    }
-
-    @Test
-    void seesEqualColumns() {
-        Oddity odd = only(x -> copy(x, 7, 41, 80, 60));
-        assertThat(odd.name()).isEqualTo("equal_columns");
-        assertThat(odd.found()).contains("1 of 60 columns repeat an earlier one (7 and 41)");
-    }
-
-    @Test
-    void seesEqualRows() {
-        Oddity odd = only(x -> System.arraycopy(x, 120, x, 1200, 60));
-        assertThat(odd.name()).isEqualTo("equal_rows");
-        assertThat(odd.found()).contains("1 of 80 rows repeat an earlier one (2 and 20)");
     }
 
     /** Not a row, nor at a row's beginning: 500 elements from 2,345 on as from 17. */
@@ -152,30 +137,6 @@ class OdditiesTest {
             x[i] = Math.abs(x[i]);
         }
         assertThat(names(SHAPE, x)).contains("one_sign");
-    }
-
-    /** Rows are named once: not as equal ones, too. */
-    @Test
-    void seesZeroRows() {
-        Oddity padding = only(x -> Arrays.fill(x, 0, 60, 0), "zero_rows");
-        assertThat(padding.found()).isEqualTo("1 of 80 rows are 0 throughout, the first of them 0");
-        Oddity pruned = only(x -> Arrays.fill(x, 77 * 60, 80 * 60, -0f), "zero_rows");
-        assertThat(pruned.found()).isEqualTo("3 of 80 rows are 0 throughout, the first of them 77");
-        float[] x = weights();
-        Arrays.fill(x, 77 * 60, 80 * 60, 0);
-        assertThat(names(SHAPE, x)).containsExactly("zeros", "zero_rows");
-    }
-
-    @Test
-    void seesZeroColumns() {
-        Oddity odd = only(
-                x -> {
-                    for (int row = 0; row < 80; row++) {
-                        x[row * 60 + 5] = 0;
-                    }
-                },
-                "zero_columns");
-        assertThat(odd.found()).isEqualTo("1 of 60 columns are 0 throughout, the first of them 5");
     }
 
     @ParameterizedTest
@@ -272,18 +233,12 @@ class OdditiesTest {
         assertThat(layout.chance()).isEmpty();
     }
 
-    private static void copy(float[] x, int from, int to, int rows, int columns) {
-        for (int row = 0; row < rows; row++) {
-            x[row * columns + to] = x[row * columns + from];
-        }
-    }
-
-    private static float[] weights() {
+    static float[] weights() {
         return Initializers.of("random_normal").create(SHAPE, Samplers.of(Key.of(4)));
     }
 
     /** The one oddity of sound weights after a change. */
-    private static Oddity only(Consumer<float[]> change) {
+    static Oddity only(Consumer<float[]> change) {
         float[] x = weights();
         change.accept(x);
         List<Oddity> odd = odd(SHAPE, x);
@@ -294,7 +249,7 @@ class OdditiesTest {
     }
 
     /** The oddity of this name of sound weights after a change; there may be others. */
-    private static Oddity only(Consumer<float[]> change, String name) {
+    static Oddity only(Consumer<float[]> change, String name) {
         float[] x = weights();
         change.accept(x);
         List<Oddity> odd =
@@ -304,7 +259,7 @@ class OdditiesTest {
         return odd.get(0);
     }
 
-    private static List<String> names(Shape shape, float[] x) {
+    static List<String> names(Shape shape, float[] x) {
         return odd(shape, x).stream().map(Oddity::name).toList();
     }
 
