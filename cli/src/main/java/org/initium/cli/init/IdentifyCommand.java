@@ -3,13 +3,10 @@ package org.initium.cli.init;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.initium.Shape;
 import org.initium.Tensor;
 import org.initium.cli.shared.BaseCommand;
 import org.initium.cli.shared.Progress;
-import org.initium.io.Npy;
-import org.initium.io.SafeTensors;
 import org.initium.verification.identify.Identification;
 import org.initium.verification.identify.Identifier;
 import picocli.CommandLine.ArgGroup;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = "Find out which initializer, fans, scale and seed made weights, and what looks wrong with them.",
         footer = {
             "",
-            "Weights may come from any library. The posterior is over the initializers of Keras and PyTorch with four ways of"
+            "Weights may come from any library. The posterior is over the initializers of Keras and PyTorch with five ways of"
                     + " counting fans, those of other libraries, and uniform, normal and truncated normal laws of any scale.",
             "Exit code 3 if nothing that is known here fits: trained weights, another initializer, too few or bad numbers."
         })
@@ -31,7 +28,11 @@ public final class IdentifyCommand extends BaseCommand {
     /** The exit code of a question that stays open. */
     private static final int INCONCLUSIVE = 3;
 
-    @Parameters(paramLabel = "FILE", description = "Weights, .npy or .safetensors.")
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "Weights, .npy or .safetensors, of float32 or float64 throughout. Make float32 of other formats first:"
+                            + " of float16 and bfloat16 nothing is lost, and the rounding they had is seen.")
     private Path file;
 
     @Option(
@@ -76,7 +77,7 @@ public final class IdentifyCommand extends BaseCommand {
     @Override
     public Integer call() throws IOException {
         long largest = seeds.largest();
-        Tensor weights = reshaped(read());
+        Tensor weights = reshaped(WeightsFile.read(file, tensor));
         Identification found;
         try (Progress progress = new Progress(err())) {
             found = Identifier.identify(
@@ -90,30 +91,6 @@ public final class IdentifyCommand extends BaseCommand {
         Identification.Answer answer = found.answer();
         boolean known = answer == Identification.Answer.LAW || answer == Identification.Answer.STRUCTURE;
         return known ? 0 : INCONCLUSIVE;
-    }
-
-    private Tensor read() throws IOException {
-        String name = file.toString();
-        if (name.endsWith(".npy")) {
-            if (tensor != null) {
-                throw new IllegalArgumentException(
-                        "--tensor " + tensor + ": a .npy file has one tensor without a name, expected no such option");
-            }
-            return Npy.read(file);
-        }
-        if (!name.endsWith(".safetensors")) {
-            throw new IllegalArgumentException(file + ": expected a name that ends in .npy or .safetensors");
-        }
-        Map<String, Tensor> tensors = SafeTensors.read(file).tensors();
-        if (tensor == null && tensors.size() == 1) {
-            return tensors.values().iterator().next();
-        }
-        if (!tensors.containsKey(tensor)) {
-            throw new IllegalArgumentException(file + ": "
-                    + (tensor == null ? "has " + tensors.size() + " tensors" : "has no tensor '" + tensor + "'")
-                    + ", expected --tensor with one of " + String.join(", ", tensors.keySet()));
-        }
-        return tensors.get(tensor);
     }
 
     private Tensor reshaped(Tensor read) {

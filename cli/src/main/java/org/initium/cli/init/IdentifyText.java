@@ -40,13 +40,15 @@ final class IdentifyText {
                 print(candidate, out);
             }
         }
-        print(found.seeds(), out);
+        print(found.seeds(), found.shape().size(), out);
         if (found.oddities().isEmpty()) {
             out.println("  odd       nothing");
         }
         for (Oddity oddity : found.oddities()) {
-            out.println("  odd       " + oddity.name() + ": " + oddity.found() + " (chance " + chance(oddity.chance())
-                    + ")");
+            String chance = oddity.chance().isPresent()
+                    ? " (chance " + chance(oddity.chance().getAsDouble()) + ")"
+                    : "";
+            out.println("  odd       " + oddity.name() + ": " + oddity.found() + chance);
         }
     }
 
@@ -75,7 +77,7 @@ final class IdentifyText {
                 + (candidate.tested() ? ", by chance at most " + number(candidate.critical()) : ""));
     }
 
-    private static void print(SeedReport seeds, PrintWriter out) {
+    private static void print(SeedReport seeds, long size, PrintWriter out) {
         if (!seeds.skipped().isEmpty()) {
             out.println("  seed      not searched: " + seeds.skipped());
         } else if (seeds.matches().isEmpty()) {
@@ -84,12 +86,11 @@ final class IdentifyText {
         for (SeedMatch match : seeds.matches()) {
             String whole = match.exact()
                     ? "bit for bit " + String.join("; ", match.initializers())
-                    : match.differing() == 0
-                            ? "all elements but for rounding, times " + number(match.factor())
-                                    + (Math.abs(match.shift()) > 1e-5 * Math.abs(match.factor())
-                                            ? " plus " + number(match.shift())
-                                            : "")
-                            : "the first elements; " + match.differing() + " others differ";
+                    : (match.differing() == 0 ? "all" : size - match.differing() + " of " + size)
+                            + " elements but for rounding, times " + number(match.factor())
+                            + (Math.abs(match.shift()) > 1e-5 * Math.abs(match.factor())
+                                    ? " plus " + number(match.shift())
+                                    : "");
             out.println("  seed      " + match.seed() + " on " + match.sampler() + " (" + match.seeding() + "): "
                     + whole + " (chance " + chance(seeds.accident()) + ")");
         }
@@ -116,7 +117,7 @@ final class IdentifyText {
             oddities.add(new JsonOutput()
                     .put("name", oddity.name())
                     .put("found", oddity.found())
-                    .put("chance", oddity.chance())
+                    .put("chance", oddity.chance().isPresent() ? oddity.chance().getAsDouble() : null)
                     .fields());
         }
         return json.put("oddities", oddities);

@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.initium.Shape;
+import org.initium.Slice;
 import org.initium.Tensor;
 import org.initium.cli.Cli;
 import org.initium.io.Npy;
 import org.initium.io.SafeTensors;
+import org.initium.random.Key;
+import org.initium.random.Samplers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,36 @@ class IdentifyCommandTest {
                 .contains("  odd       nothing");
         assertThat(Cli.run("identify", file.toString(), "--no-seeds").out())
                 .contains("  seed      not searched: not asked for");
+    }
+
+    @Test
+    void saysWhatPaddingLeavesOfASeed() throws IOException {
+        Path file = folder.resolve("w.npy");
+        init("random_normal", "300x20", file, "--seed", "7");
+        float[] data = Npy.read(file).data();
+        Arrays.fill(data, 0, 20, 0);
+        Npy.write(file, new Tensor(Shape.of(300, 20), data));
+        assertThat(Cli.run("identify", file.toString(), "--seeds", "10").out())
+                .contains("  seed      7 on native (seed): 5980 of 6000 elements but for rounding, times 0.05 (chance ")
+                .contains("  odd       zero_rows: 1 of 300 rows are 0 throughout, the first of them 0 (chance 1e-118)");
+    }
+
+    @Test
+    void layoutsAreGivenNoChance() throws IOException {
+        Path file = folder.resolve("w.npy");
+        Shape shape = Shape.of(5, 5, 8, 24);
+        float[] data = new float[shape.intSize()];
+        double limit = Math.sqrt(6.0 / 8);
+        Samplers.of(Key.of(1)).uniform(-limit, limit, Slice.all(shape), data, 0);
+        Npy.write(file, new Tensor(shape, data));
+        assertThat(Cli.run("identify", file.toString(), "--no-seeds").out())
+                .containsPattern("  odd       layout: .*without the receptive field, posterior 1\\.000\\R");
+        JsonNode odd = Cli.run("identify", file.toString(), "--no-seeds", "--json")
+                .json()
+                .get("oddities")
+                .get(0);
+        assertThat(odd.get("name").asString()).isEqualTo("layout");
+        assertThat(odd.get("chance").isNull()).isTrue();
     }
 
     @Test
@@ -170,7 +203,7 @@ class IdentifyCommandTest {
         refused("bad.safetensors", noHeader.toString());
     }
 
-    private static void refused(String message, String... arguments) {
+    static void refused(String message, String... arguments) {
         String[] line = new String[arguments.length + 1];
         line[0] = "identify";
         System.arraycopy(arguments, 0, line, 1, arguments.length);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.initium.Shape;
 import org.initium.Tensor;
@@ -16,6 +17,8 @@ import org.initium.io.Npy;
 import org.initium.keras.Backend;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
+import org.initium.torch.TorchGenerator;
+import org.initium.torch.TorchInit;
 import org.initium.verification.identify.Identification.Answer;
 import org.initium.verification.identify.seeds.SeedMatch;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,21 @@ class IdentifierTest {
         Identification found = Identifier.identify(new Tensor(SHAPE, x), 10, (done, total) -> {});
         assertThat(found.answer()).isEqualTo(Answer.UNKNOWN);
         assertThat(found.seeds().skipped()).isEqualTo("no law that is known here fits");
+    }
+
+    /** As {@code torch.nn.Embedding(1000, 16, padding_idx=0)} is made: the law, the seed and what is odd. */
+    @Test
+    void anEmbeddingsPaddingIsSeenAndSeenThrough() {
+        Shape shape = Shape.of(1000, 16);
+        float[] x = TorchInit.normal(shape, 0, 1, TorchGenerator.of(3));
+        Arrays.fill(x, 0, 16, 0);
+        Identification found = Identifier.identify(new Tensor(shape, x), 10, (done, total) -> {});
+        assertThat(found.answer()).isEqualTo(Answer.LAW);
+        assertThat(found.candidates().get(0).names()).contains("standard normal, as torch.nn.Embedding's");
+        assertThat(found.seeds().matches()).hasSize(1);
+        assertThat(found.seeds().matches().get(0).seed()).isEqualTo(3);
+        assertThat(found.seeds().matches().get(0).differing()).isEqualTo(16);
+        assertThat(found.oddities()).extracting(o -> o.name()).containsExactly("zeros", "zero_rows");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.initium.Shape;
 import org.initium.verification.checks.NearValuesCheck;
 import org.initium.verification.identify.fit.Structure.Kind;
@@ -172,7 +173,7 @@ public final class Structures {
                         + " matrix are orthogonal and of length " + digits(gain));
     }
 
-    /** As many zeros in each column, and normals elsewhere: {@code torch.nn.init.sparse_}. */
+    /** As many zeros in each column, each time in other rows, and normals elsewhere: {@code torch.nn.init.sparse_}. */
     private static Optional<Structure> sparse(Sample sample) {
         int rows = sample.shape().dim(0);
         int columns = sample.shape().dim(1);
@@ -181,7 +182,7 @@ public final class Structures {
             zeros[i % columns] += sample.data()[i] == 0 ? 1 : 0;
         }
         boolean equal = Arrays.stream(zeros).allMatch(count -> count == zeros[0]);
-        if (!equal || columns < 2 || zeros[0] == rows || zeros[0] * (long) columns < FEWEST_ZEROS) {
+        if (!equal || columns < 2 || zeros[0] == rows || zeros[0] * (long) columns < FEWEST_ZEROS || !spread(sample)) {
             return Optional.empty();
         }
         float[] others = nonzeros(sample, zeros[0] * columns);
@@ -194,6 +195,30 @@ public final class Structures {
         String name = "sparse(sparsity=" + digits(zeros[0] / (double) rows) + ", stddev=" + digits(stddev) + ")";
         return Optional.of(
                 new Structure(Kind.SPARSE, name, zeros[0] + " zeros in each of " + columns + " columns of " + rows));
+    }
+
+    /**
+     * Whether the zeros of a matrix fall on rows as if each column's were drawn by itself: then those of a row are binomial, and the
+     * fullest and the emptiest row both have a tail above {@link Posterior#ALPHA}, shared among two tails of all rows. A row that is 0
+     * throughout, as an embedding's for padding, leaves as many zeros in each column, too.
+     */
+    private static boolean spread(Sample sample) {
+        int rows = sample.shape().dim(0);
+        int columns = sample.shape().dim(1);
+        int fullest = 0;
+        int emptiest = columns;
+        for (int row = 0; row < rows; row++) {
+            int zeros = 0;
+            for (int i = row * columns; i < (row + 1) * columns; i++) {
+                zeros += sample.data()[i] == 0 ? 1 : 0;
+            }
+            fullest = Math.max(fullest, zeros);
+            emptiest = Math.min(emptiest, zeros);
+        }
+        double share = 1 - sample.outside(0, 0) / (double) sample.size();
+        BinomialDistribution law = new BinomialDistribution(null, columns, share);
+        double least = Posterior.ALPHA / (2.0 * rows);
+        return 1 - law.cumulativeProbability(fullest - 1) >= least && law.cumulativeProbability(emptiest) >= least;
     }
 
     private static float[] nonzeros(Sample sample, int zeros) {

@@ -36,7 +36,7 @@ public final class Oddities {
             boolean symmetric = structure.get().kind() == Structure.Kind.CONSTANT
                     && sample.shape().rank() >= 2;
             return symmetric
-                    ? List.of(new Oddity(
+                    ? List.of(Oddity.of(
                             "unbroken_symmetry", "all elements are equal: units that begin equal stay equal", 0))
                     : List.of();
         }
@@ -44,15 +44,14 @@ public final class Oddities {
         if (sample.isConstant()) {
             return odd;
         }
-        odd.addAll(ValueOddities.of(sample));
+        odd.addAll(ValueOddities.of(sample, best.map(Candidate::law)));
         odd.addAll(PatternOddities.of(sample));
         best.ifPresent(candidate -> leftovers(sample, candidate, odd));
         best.filter(candidate -> !candidate.usual() && candidate.posterior() >= CERTAIN)
-                .ifPresent(candidate -> odd.add(new Oddity(
+                .ifPresent(candidate -> odd.add(Oddity.of(
                         "layout",
                         "the scale fits only if fans are counted as its library does not: "
-                                + candidate.names().get(0),
-                        1 - candidate.posterior())));
+                                + candidate.names().get(0) + ", posterior " + Figures.of(candidate.posterior()))));
         return odd;
     }
 
@@ -61,11 +60,10 @@ public final class Oddities {
         if (candidate.law() instanceof ExpectedLaw.TruncatedNormal cut) {
             int outside = sample.outside(cut.mean(), CUT * cut.scale() * (1 + sample.rounding()));
             if (outside > 0) {
-                odd.add(new Oddity(
+                odd.add(Oddity.of(
                         "beyond_the_cut",
                         outside + " of " + sample.size() + " elements lie beyond the cut at 2 standard deviations;"
-                                + " Keras on PyTorch gives up after four tries and leaves 4.3 in a million",
-                        0));
+                                + " Keras on PyTorch gives up after four tries and leaves 4.3 in a million"));
             }
         }
     }

@@ -32,8 +32,8 @@ final class PatternOddities {
         Shape shape = sample.shape();
         if (shape.rank() >= 2) {
             int columns = shape.dim(-1);
-            equal(sample, columns, 1, sample.size() / columns, columns, "columns", odd);
-            equal(sample, sample.size() / columns, columns, columns, 1, "rows", odd);
+            lines(sample, columns, 1, sample.size() / columns, columns, "columns", odd);
+            lines(sample, sample.size() / columns, columns, columns, 1, "rows", odd);
         }
         if (odd.isEmpty()) {
             repeated(sample, odd);
@@ -43,20 +43,27 @@ final class PatternOddities {
     }
 
     /**
-     * Lines of the matrix (..., last) that are equal to the bit.
+     * Lines of the matrix (..., last) that are 0 throughout, and others that are equal to the bit.
      *
      * @param lines number of lines
      * @param apart elements from the beginning of a line to that of the next
      * @param length elements of a line
      * @param stride elements from one of a line to the next
      */
-    private static void equal(
+    private static void lines(
             Sample sample, int lines, int apart, int length, int stride, String what, List<Oddity> odd) {
         float[] x = sample.data();
         Map<Long, Integer> first = new HashMap<>();
+        int zeros = 0;
+        String firstZero = "";
         int copies = 0;
         String example = "";
         for (int line = 0; line < lines; line++) {
+            if (isZero(x, line * apart, length, stride)) {
+                zeros++;
+                firstZero = zeros == 1 ? ", the first of them " + line : firstZero;
+                continue;
+            }
             long hash = 0;
             for (int i = 0; i < length; i++) {
                 hash = mixed(hash, x[line * apart + i * stride]);
@@ -67,14 +74,30 @@ final class PatternOddities {
                 example = copies == 1 ? " (" + other + " and " + line + ")" : example;
             }
         }
+        // A 0 has the probability that ValueOddities counts with.
+        double log2OfZeros = StrictMath.log(lines) / StrictMath.log(2) + length * (1.0 - Chance.SAMPLER_BITS);
+        double chanceOfZeros = StrictMath.exp(Math.min(0, log2OfZeros) * StrictMath.log(2));
+        if (zeros > 0 && chanceOfZeros < Chance.ODD) {
+            String found = zeros + " of " + lines + " " + what + " are 0 throughout" + firstZero;
+            odd.add(Oddity.of("zero_" + what, found, chanceOfZeros));
+        }
         double pairs = lines * (lines - 1.0) / 2;
         double log2 = StrictMath.log(pairs) / StrictMath.log(2) - (double) length * Chance.freeBits(sample);
         double chance = StrictMath.exp(Math.min(0, log2) * StrictMath.log(2));
         if (copies > 0 && chance < Chance.ODD) {
             String found = copies + " of " + lines + " " + what + " repeat an earlier one" + example
                     + ": units that begin equal stay equal";
-            odd.add(new Oddity("equal_" + what, found, chance));
+            odd.add(Oddity.of("equal_" + what, found, chance));
         }
+    }
+
+    private static boolean isZero(float[] x, int from, int length, int stride) {
+        for (int i = 0; i < length; i++) {
+            if (x[from + i * stride] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean sameLine(float[] x, int a, int b, int length, int stride) {
@@ -127,7 +150,7 @@ final class PatternOddities {
         }
         double chance = StrictMath.exp((pairBits - (double) bits * longest) * StrictMath.log(2));
         if (longest > 0 && chance < Chance.ODD) {
-            odd.add(new Oddity("repeated_blocks", copied + " elements repeat earlier runs" + example, chance));
+            odd.add(Oddity.of("repeated_blocks", copied + " elements repeat earlier runs" + example, chance));
         }
     }
 
@@ -177,7 +200,7 @@ final class PatternOddities {
             if (x.length - lag >= FEWEST_PRODUCTS && chance < Chance.ODD) {
                 String found =
                         "elements " + lag + " apart have a correlation of " + Figures.of(sum / sample.squares(centre));
-                odd.add(new Oddity("correlated_neighbours", found, chance));
+                odd.add(Oddity.of("correlated_neighbours", found, chance));
             }
         }
     }

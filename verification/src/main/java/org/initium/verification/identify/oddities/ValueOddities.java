@@ -3,9 +3,11 @@ package org.initium.verification.identify.oddities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.initium.Tensor;
 import org.initium.verification.identify.fit.Sample;
+import org.initium.verification.laws.ExpectedLaw;
 
 /** What is wrong with the elements' values, wherever they lie. */
 final class ValueOddities {
@@ -14,6 +16,9 @@ final class ValueOddities {
 
     private static final int FLOAT16_BITS = 11;
     private static final int BFLOAT16_BITS = 8;
+
+    /** Mean in standard deviations from which on one sign is no wonder: half a normal's is 1.3, half a uniform's 1.7. */
+    private static final double FAR = 4;
 
     /** Elements from which quartiles tell the scale to some 10 %. */
     private static final int FEWEST_FOR_QUARTILES = 256;
@@ -40,17 +45,21 @@ final class ValueOddities {
         }
         return first < 0
                 ? List.of()
-                : List.of(new Oddity(
+                : List.of(Oddity.of(
                         "not_finite",
                         nans + " NaN and " + infinities + " infinite of " + tensor.data().length
                                 + " elements, the first at " + first,
                         0));
     }
 
-    /** All that apply to a sample that is not constant. */
-    static List<Oddity> of(Sample sample) {
+    /**
+     * All that apply to a sample that is not constant.
+     *
+     * @param law the law that it fits, if any
+     */
+    static List<Oddity> of(Sample sample, Optional<ExpectedLaw.Random> law) {
         List<Oddity> odd = new ArrayList<>();
-        oneSign(sample, odd);
+        oneSign(sample, law, odd);
         coarse(sample, odd);
         zeros(sample, odd);
         duplicates(sample, odd);
@@ -59,13 +68,25 @@ final class ValueOddities {
         return odd;
     }
 
-    private static void oneSign(Sample sample, List<Oddity> odd) {
+    /** By the law that was found, as one from 0 on never is negative; without one, by that of initializers, which is symmetric about 0. */
+    private static void oneSign(Sample sample, Optional<ExpectedLaw.Random> law, List<Oddity> odd) {
         boolean positive = sample.min() >= 0;
-        double chance = Math.scalb(1.0, 1 - Math.min(sample.size(), 1000));
-        if ((positive || sample.max() <= 0) && chance < Chance.ODD) {
+        if (!positive && sample.max() > 0) {
+            return;
+        }
+        double stddev = Math.sqrt(sample.squares(sample.mean()) / sample.size());
+        if (law.isEmpty() && Math.abs(sample.mean()) > FAR * stddev) {
+            return;
+        }
+        double negative = law.map(found -> found.cdf(0)).orElse(0.5);
+        double other = positive ? negative : 1 - negative;
+        // Either sign could have been missing; and below 2^-1000 a bound tells no more.
+        double log = StrictMath.log(2) + sample.size() * StrictMath.log1p(-other);
+        double chance = StrictMath.exp(Math.max(log, -999 * StrictMath.log(2)));
+        if (chance < Chance.ODD) {
             String found = "no element is " + (positive ? "negative" : "positive")
                     + ": a law that is symmetric about 0 was shifted, or half of it is missing";
-            odd.add(new Oddity("one_sign", found, chance));
+            odd.add(Oddity.of("one_sign", found, chance));
         }
     }
 
@@ -75,7 +96,7 @@ final class ValueOddities {
         if (bits <= COARSE && chance < Chance.ODD) {
             String made = bits <= BFLOAT16_BITS ? "bfloat16" : bits <= FLOAT16_BITS ? "float16" : "a coarser format";
             String found = "elements have at most " + bits + " significant bits of 24, as if rounded to " + made;
-            odd.add(new Oddity("coarse", found, chance));
+            odd.add(Oddity.of("coarse", found, chance));
         }
     }
 
@@ -85,7 +106,7 @@ final class ValueOddities {
         double mean = sample.size() * Math.scalb(1.0, 1 - Chance.SAMPLER_BITS);
         double chance = Chance.atLeast(zeros, mean);
         if (zeros > 1 && chance < Chance.ODD) {
-            odd.add(new Oddity("zeros", zeros + " of " + sample.size() + " elements are exactly 0", chance));
+            odd.add(Oddity.of("zeros", zeros + " of " + sample.size() + " elements are exactly 0", chance));
         }
     }
 
@@ -112,7 +133,7 @@ final class ValueOddities {
         if (chance < Chance.ODD) {
             String found = counted + " elements other than 0 have " + distinct + " values only, expected at least "
                     + Math.round(counted - expected);
-            odd.add(new Oddity("duplicates", found, chance));
+            odd.add(Oddity.of("duplicates", found, chance));
         }
     }
 
@@ -133,7 +154,7 @@ final class ValueOddities {
         if (most > 1 && chance < Chance.ODD) {
             String found = lowest + " elements equal the smallest, " + sample.min() + ", and " + highest
                     + " the largest, " + sample.max() + ": values beyond were set to them";
-            odd.add(new Oddity("clipped", found, chance));
+            odd.add(Oddity.of("clipped", found, chance));
         }
     }
 
@@ -156,7 +177,7 @@ final class ValueOddities {
             String found = count + " elements are farther than " + Figures.of(beyond)
                     + " from the median, the farthest by " + Figures.of(farthest / (spread / QUARTILES))
                     + " standard deviations of a normal with the same quartiles";
-            odd.add(new Oddity("outliers", found, chance));
+            odd.add(Oddity.of("outliers", found, chance));
         }
     }
 }

@@ -85,8 +85,10 @@ final class Replays {
                         Initializers.of(name),
                         source.sampling().apply(seed));
             }
-            if (source.isJaxKey() && JAX.containsKey(name)) {
-                String theirs = name.startsWith("jax.") ? name : "jax.nn.initializers." + name + "()";
+            // JAX's own refuse to count fans of fewer than two dimensions, where Keras's take the length for both.
+            boolean fixed = name.startsWith("jax.");
+            if (source.isJaxKey() && JAX.containsKey(name) && (fixed || shape.rank() >= 2)) {
+                String theirs = fixed ? name : "jax.nn.initializers." + name + "()";
                 add(exact, theirs, sample, JAX.get(name).create(JaxKey.of(seed), shape));
             }
             if (source.isTorch() && shape.rank() >= 2 && TORCH.containsKey(name)) {

@@ -4,7 +4,7 @@ package org.initium.verification.identify.seeds;
 import java.util.List;
 
 /**
- * A seed that gives the tensor, or at least its first elements.
+ * A seed that gives the tensor, or at least a few elements near its beginning.
  *
  * @param sampler native, jax, torch, tensorflow or numpy
  * @param seeding how the sampler got its key from the seed

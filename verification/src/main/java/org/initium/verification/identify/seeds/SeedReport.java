@@ -9,7 +9,7 @@ import java.util.List;
  * @param largest the largest seed tried; the smallest is 0. -1 if none was tried
  * @param matches the seeds that match, smallest first
  * @param accident bound on the probability that any seed matches which did not make the tensor
- * @param skipped why there was no search; empty if there was
+ * @param skipped why there was no search, or why it was given up; empty otherwise
  */
 public record SeedReport(long largest, List<SeedMatch> matches, double accident, String skipped) {
     /** Copies the matches. */

@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.initium.Parallel;
 import org.initium.verification.identify.fit.Sample;
 import org.initium.verification.identify.fit.Structure.Kind;
@@ -32,6 +35,15 @@ public final class SeedSearch {
     /** Bits below which a few elements do not tell a seed. */
     private static final int FEWEST_BITS = 6;
 
+    /** Probability from which on that any seed matches by accident, there is no search. */
+    private static final double MOST_ACCIDENTS = 1e-3;
+
+    /**
+     * Matches that are looked into on the whole tensor. A seed has at most a handful, as when NumPy's truncated normals begin as its
+     * normals; more than these come of elements that tell no seed.
+     */
+    static final int MOST_HITS = 32;
+
     private SeedSearch() {}
 
     /** Told how far the search has come. */
@@ -46,8 +58,8 @@ public final class SeedSearch {
         void tried(long done, long total);
     }
 
-    /** A match of the first elements. */
-    private record Hit(Probe probe, Source source, long seed) {}
+    /** A match of a few elements. */
+    record Hit(Probe probe, Source source, long seed) {}
 
     /**
      * Searches for the seed of independent draws.
@@ -65,35 +77,38 @@ public final class SeedSearch {
             return SeedReport.skipped(
                     "elements of " + sample.bits() + " significant bits are too coarse to tell seeds apart");
         }
+        Optional<Head> head = Head.of(sample);
+        if (head.isEmpty()) {
+            return SeedReport.skipped("no " + Math.min(Probe.MOST, sample.size())
+                    + " elements in a row near the beginning are all different and not 0, as draws would be");
+        }
         List<Probe> probes = new ArrayList<>();
-        families.stream().sorted().forEach(family -> probes.add(new HeadProbe(sample, family)));
-        List<SeedMatch> matches = new ArrayList<>();
-        for (Hit hit : search(probes, largest, listener)) {
+        families.stream().sorted().forEach(family -> probes.add(new HeadProbe(head.get(), family)));
+        return report(probes, largest, listener, hit -> {
             Family family = ((HeadProbe) hit.probe()).family();
             float[] draws = Replays.standard(sample, hit.source().sampling().apply(hit.seed()), family);
-            Affine fit = fit(sample, draws);
-            matches.add(new SeedMatch(
+            Affine fit = fit(sample, head.get(), draws);
+            return new SeedMatch(
                     hit.source().sampler(),
                     hit.source().seeding(),
                     hit.seed(),
                     Replays.exact(sample, hit.source(), hit.seed(), family, fit, names),
-                    fit.misses(draws, sample.data(), sample.size(), HeadProbe.tolerance(sample)),
+                    fit.misses(draws, sample.data(), sample.size(), Head.tolerance(sample)),
                     fit.factor(),
-                    fit.shift()));
-        }
-        return report(matches, probes, largest);
+                    fit.shift());
+        });
     }
 
-    /** By all elements; or by the first alone, which matched, where others were changed and spoil the fit. */
-    private static Affine fit(Sample sample, float[] draws) {
-        double tolerance = HeadProbe.tolerance(sample);
+    /** By all elements; or by the few alone that matched, where others were changed and spoil the fit. */
+    private static Affine fit(Sample sample, Head head, float[] draws) {
+        double tolerance = Head.tolerance(sample);
         Affine all = Affine.between(draws, sample.data(), sample.size());
         int misses = all.misses(draws, sample.data(), sample.size(), tolerance);
         if (misses == 0) {
             return all;
         }
-        Affine head = Affine.between(draws, sample.data(), Math.min(Probe.MOST, sample.size()));
-        return head.misses(draws, sample.data(), sample.size(), tolerance) < misses ? head : all;
+        Affine few = head.fit(draws);
+        return few.misses(draws, sample.data(), sample.size(), tolerance) < misses ? few : all;
     }
 
     /**
@@ -113,29 +128,45 @@ public final class SeedSearch {
         if (upright.length() < Probe.FEWEST) {
             return SeedReport.skipped("columns of " + upright.length() + " elements are too short to tell seeds apart");
         }
-        List<SeedMatch> matches = new ArrayList<>();
-        for (Hit hit : search(probes, largest, listener)) {
+        return report(probes, largest, listener, hit -> {
             float[] matrix = ((ColumnProbe) hit.probe()).whole(hit.source(), hit.seed());
             Affine fit = Affine.proportional(matrix, sample.data(), sample.size());
             double tolerance = ORTHOGONAL_ERROR * sample.largest();
-            matches.add(new SeedMatch(
+            return new SeedMatch(
                     hit.source().sampler(),
                     hit.source().seeding(),
                     hit.seed(),
                     List.of(),
                     fit.misses(matrix, sample.data(), sample.size(), tolerance),
                     fit.factor(),
-                    0));
-        }
-        return report(matches, probes, largest);
+                    0);
+        });
     }
 
-    private static SeedReport report(List<SeedMatch> matches, List<Probe> probes, long largest) {
+    /**
+     * Searches, unless the elements compared cannot tell that many seeds apart.
+     *
+     * @param whole compares the whole tensor with what a seed gives
+     */
+    static SeedReport report(List<Probe> probes, long largest, Listener listener, Function<Hit, SeedMatch> whole) {
         double accident = 0;
         for (Probe probe : probes) {
             accident += probe.accident() * (largest + 1.0) * (Source.DIRECT.size() + Source.GLOBAL.size());
         }
-        return new SeedReport(largest, best(matches), Math.min(1, accident), "");
+        if (accident > MOST_ACCIDENTS) {
+            return SeedReport.skipped(String.format(
+                    Locale.ROOT,
+                    "too few elements, or too near to each other, to tell %d seeds apart: by accident one would match with a"
+                            + " probability of up to %.2g",
+                    largest + 1,
+                    Math.min(1, accident)));
+        }
+        List<Hit> hits = search(probes, largest, listener);
+        if (hits.size() > MOST_HITS) {
+            return SeedReport.skipped(
+                    "given up, as a few elements match " + hits.size() + " times and so do not tell seeds apart");
+        }
+        return new SeedReport(largest, best(hits.stream().map(whole).toList()), accident, "");
     }
 
     /**
@@ -153,6 +184,7 @@ public final class SeedSearch {
         return List.copyOf(best.values());
     }
 
+    /** All that match in the first round in which anything does. */
     private static List<Hit> search(List<Probe> probes, long largest, Listener listener) {
         long total = 2 * (largest + 1);
         List<Hit> hits = round(probes, Source.DIRECT, largest, 0, total, listener);

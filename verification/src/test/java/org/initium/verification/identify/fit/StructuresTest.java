@@ -3,8 +3,10 @@ package org.initium.verification.identify.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.initium.Shape;
+import org.initium.Slice;
 import org.initium.Tensor;
 import org.initium.init.Constant;
 import org.initium.init.Identity;
@@ -110,6 +112,30 @@ class StructuresTest {
             }
         }
         assertThat(find(shape, x)).isEmpty();
+    }
+
+    /** Rows of zeros leave as many in each column, too: an embedding's padding, and rows that were pruned. */
+    @ParameterizedTest
+    @CsvSource({"1000,16, 0, 1", "300,20, 297, 3", "300,64, 0, 1", "1000,4, 0, 2", "50,20, 5, 45"})
+    void rowsOfZerosAreNotSparse(int rows, int columns, int first, int zeros) {
+        Shape shape = Shape.of(rows, columns);
+        float[] x = new float[shape.intSize()];
+        Samplers.of(Key.of(5)).normal(0, 1, Slice.all(shape), x, 0);
+        Arrays.fill(x, first * columns, (first + zeros) * columns, 0);
+        assertThat(find(shape, x)).isEmpty();
+    }
+
+    /** Nor do sparse matrices of other shapes and shares have rows that are too full or too empty. */
+    @ParameterizedTest
+    @CsvSource({"1000,16, 0.001", "300,20, 0.01", "100,2, 0.5", "20,200, 0.9", "4,500, 0.25", "2000,30, 0.5"})
+    void sparseMatricesOfAllSharesAreFound(int rows, int columns, double sparsity) {
+        Shape shape = Shape.of(rows, columns);
+        for (int seed = 0; seed < 20; seed++) {
+            float[] x = new Sparse(sparsity, 0.01).create(shape, Samplers.of(Key.of(seed)));
+            assertThat(find(shape, x))
+                    .as("seed %d", seed)
+                    .hasValueSatisfying(found -> assertThat(found.kind()).isEqualTo(Kind.SPARSE));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.initium.Shape;
 import org.initium.Tensor;
 import org.initium.init.Initializer;
@@ -191,22 +192,58 @@ class SeedSearchTest {
                 .contains("columns of 2 elements are too short");
     }
 
-    private static Sampler sampler(String name, long seed) {
+    /** Whatever a probe thinks of itself: the whole tensor is not made more often than 32 times. */
+    @Test
+    void probesThatMatchAllSeedsAreGivenUp() {
+        for (long largest : new long[] {4, 5, 70_000}) {
+            AtomicLong probed = new AtomicLong();
+            AtomicLong replayed = new AtomicLong();
+            Probe all = new Probe() {
+                @Override
+                public boolean matches(Source source, long seed) {
+                    probed.incrementAndGet();
+                    return true;
+                }
+
+                @Override
+                public double accident() {
+                    return 0;
+                }
+            };
+            SeedReport report = SeedSearch.report(List.of(all), largest, SILENT, hit -> {
+                replayed.incrementAndGet();
+                return new SeedMatch(hit.source().sampler(), hit.source().seeding(), hit.seed(), List.of(), 0, 1, 0);
+            });
+            // Six ways from a seed to a tensor: 5 seeds match 30 times; one round is the last.
+            long hits = Math.min(largest + 1, 1 << 16) * Source.DIRECT.size();
+            assertThat(probed).hasValue(hits);
+            assertThat(replayed).hasValue(largest == 4 ? 30 : 0);
+            assertThat(report.matches()).hasSize(largest == 4 ? 30 : 0);
+            assertThat(report.skipped())
+                    .isEqualTo(
+                            largest == 4
+                                    ? ""
+                                    : "given up, as a few elements match " + hits
+                                            + " times and so do not tell seeds apart");
+        }
+    }
+
+    static Sampler sampler(String name, long seed) {
         return name.equals("native")
                 ? Samplers.of(Key.of(seed))
                 : Backend.of(name).sampler(seed);
     }
 
-    private static SeedReport search(Shape shape, float[] x, long largest) {
+    static SeedReport search(Shape shape, float[] x, long largest) {
         return SeedSearch.independent(
                 sample(shape, x), EnumSet.allOf(Family.class), Posterior.labels(), largest, SILENT);
     }
 
-    private static Sample sample(Shape shape, float[] x) {
+    static Sample sample(Shape shape, float[] x) {
         return Sample.of(new Tensor(shape, x));
     }
 
-    private static SeedMatch only(SeedReport report) {
+    static SeedMatch only(SeedReport report) {
         assertThat(report.matches()).hasSize(1);
         return report.matches().get(0);
     }
