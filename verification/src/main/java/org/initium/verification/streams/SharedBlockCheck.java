@@ -45,20 +45,9 @@ public final class SharedBlockCheck {
      * @param parameters with as many different values as their laws promise
      */
     public static Verdict check(List<Draws> parameters) {
-        long blocks = 0;
-        for (int p = 0; p < parameters.size(); p++) {
-            float[] sample = parameters.get(p).sample();
-            for (int i = 0; i < sample.length; i++) {
-                if (!Float.isFinite(sample[i])) {
-                    return Verdict.impossible("element " + i + " of parameter " + p + " is " + sample[i], 0);
-                }
-            }
-            blocks += Math.max(0, sample.length - BLOCK + 1);
-        }
-        if (blocks < 2) {
-            return Verdict.impossible(
-                    "N = " + parameters.size() + " parameters, expected two blocks of " + BLOCK + " elements at least",
-                    0);
+        String unfit = unfit(parameters);
+        if (!unfit.isEmpty()) {
+            return Verdict.impossible(unfit, 0);
         }
         char[][] cells = parameters.stream().map(SharedBlockCheck::cells).toArray(char[][]::new);
         Set<Long> repeated = repeated(cells);
@@ -86,6 +75,24 @@ public final class SharedBlockCheck {
         String detail = "N = " + all + " elements of " + cells.length + " parameters" + where;
         return Verdict.atMost(twice, 0, "blocks of " + BLOCK + " that have occurred before", detail, 0)
                 .detecting(DETECTABLE, "successive elements that occur again, at any place and scale");
+    }
+
+    /** Why there is no verdict; empty if there is one. */
+    private static String unfit(List<Draws> parameters) {
+        long blocks = 0;
+        for (int p = 0; p < parameters.size(); p++) {
+            float[] sample = parameters.get(p).sample();
+            for (int i = 0; i < sample.length; i++) {
+                if (!Float.isFinite(sample[i])) {
+                    return "element " + i + " of parameter " + p + " is " + sample[i];
+                }
+            }
+            blocks += Math.max(0, sample.length - BLOCK + 1);
+        }
+        return blocks > 1
+                ? ""
+                : "blocks of " + BLOCK + " elements in " + parameters.size() + " parameters: " + blocks
+                        + ", expected 2 or more";
     }
 
     private static char[] cells(Draws parameter) {

@@ -96,7 +96,7 @@ class SharedBlockCheckTest {
         assertThat(SharedBlockCheck.check(List.of()).passed()).isFalse();
         Verdict verdict = SharedBlockCheck.check(List.of(of(normals(1, 6, 1), 1), of(normals(2, 5, 1), 1)));
         assertThat(verdict.passed()).isFalse();
-        assertThat(verdict.detail()).isEqualTo("N = 2 parameters, expected two blocks of 6 elements at least");
+        assertThat(verdict.detail()).isEqualTo("blocks of 6 elements in 2 parameters: 1, expected 2 or more");
         assertThat(SharedBlockCheck.check(List.of(of(normals(1, 7, 1), 1))).passed())
                 .isTrue();
     }
