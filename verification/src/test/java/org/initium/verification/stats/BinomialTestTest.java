@@ -68,15 +68,17 @@ class BinomialTestTest {
         assertThat(BinomialTest.pValue(positive, n, 0.5, 1e-9)).isCloseTo(expected, withinPercentage(1e-8));
     }
 
-    /** Of equal signs 2^(1 - n): 31 are enough for 1e-9, 30 have 1.9e-9, and p-values of alpha itself pass. */
+    /** Equal signs have 2^(1 - n): 31 are enough for 1e-9, 30 have 1.9e-9; and 20 have 2^-19 to the bit, which passes as alpha itself. */
     @Test
     void asManyEqualSignsAreEnoughAsHaveLessThanAlpha() {
         assertThat(BinomialTest.pValue(31, 31, 0.5, 1e-9)).isLessThan(1e-9);
-        for (double alpha : new double[] {1e-9, 0x1p-29}) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BinomialTest.pValue(30, 30, 0.5, alpha))
-                    .withMessageContaining("30 values are too few for the binomial test");
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialTest.pValue(30, 30, 0.5, 1e-9))
+                .withMessageContaining("30 values are too few for the binomial test");
+        assertThat(BinomialTest.pValue(20, 20, 0.5, 0x1.0001p-19)).isEqualTo(0x1p-19);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialTest.pValue(20, 20, 0.5, 0x1p-19))
+                .withMessageContaining("every count would pass");
     }
 
     /** commons-math3's incomplete beta function: an exponent of size n ln n = 7e8 at n = 4e7, rounded to 1e-16 of it. */

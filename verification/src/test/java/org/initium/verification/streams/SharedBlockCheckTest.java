@@ -112,14 +112,17 @@ class SharedBlockCheckTest {
     }
 
     /**
-     * Sixteen elements of which each falls into another cell with probability 2^-8 hold six in a row that stay, but for the probability
+     * So many elements, of which each falls into another cell with probability 2^-8, hold six in a row that stay but for the probability
      * of the Javadoc: by the length of the row that stays, element by element.
      */
     @Test
-    void sixteenRoundedElementsHoldABlock() {
+    void theDetectableCopyHoldsABlock() {
+        double elements = SharedBlockCheck.check(List.of(of(normals(0, 100, 1), 1)))
+                .detects()
+                .size();
         double[] row = new double[6];
         row[0] = 1;
-        for (int element = 0; element < 16; element++) {
+        for (int element = 0; element < elements; element++) {
             double[] next = new double[6];
             for (int length = 0; length < 6; length++) {
                 next[0] += row[length] * 0x1p-8;
