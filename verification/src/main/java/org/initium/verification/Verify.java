@@ -33,7 +33,7 @@ import org.initium.verification.plan.CheckResult;
  * <p>The checks are those of the {@link VerificationSuite}, with its two stages and its rate of false alarms: a right initializer
  * fails an assertion with probability at most {@link VerificationSuite#FAMILY_ALPHA}, whatever the seed and the number of
  * shapes. On each shape at least 100,000 elements are drawn, so that on a small shape the producer is called often; a standard
- * deviation that is wrong by 1.2 % is found, and the message says what else would have been. Use shapes of which all dimensions
+ * deviation that is wrong by 1.5 % is found, and the message says what else would have been. Use shapes of which all dimensions
  * differ: on a square one a fan mistaken for the other changes nothing.
  *
  * <p>Immutable: each method gives a new assertion.
@@ -156,6 +156,7 @@ public final class Verify {
      *
      * @return this
      * @throws AssertionError if one fails, with what it found, what it expected and what it could have seen
+     * @throws IllegalArgumentException if the claimed law cannot be, such as one of the declared ones without width
      * @throws IllegalStateException if there is no shape or no claim
      */
     public Verify passes() {
@@ -169,6 +170,7 @@ public final class Verify {
     /**
      * What the checks found, without an assertion.
      *
+     * @throws IllegalArgumentException as {@link #passes}
      * @throws IllegalStateException if there is no shape or no claim
      * @throws IllegalArgumentException if a law's standard deviation is less than 2^15 steps of a float at its mean, so that rounding would
      *     be found for a fault

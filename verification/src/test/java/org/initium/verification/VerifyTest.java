@@ -307,6 +307,45 @@ class VerifyTest {
                 .hasSize(1);
     }
 
+    /** Core draws the mean throughout where the deviation is 0; there is nothing that a check of a density could say of it. */
+    @Test
+    void aDeclaredLawWithoutWidthIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Verify.that(new RandomNormal(3, 0)).on(DENSE).passes())
+                .withMessage("stddev is 0.0, expected a finite number above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Verify.that(new RandomUniform(2, 2)).on(DENSE).passes())
+                .withMessage("bounds are 2.0 and 2.0, expected a finite range with lower < upper");
+    }
+
+    /** The figure of the class comment: what a report says has two digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"random_normal", "truncated_normal", "random_uniform"})
+    void theStandardDeviationThatIsFoundIsAsStated(String name) {
+        VerificationSummary summary = Verify.that(Initializers.of(name))
+                .on(DENSE)
+                .byChecks(Pattern.compile("^variance"))
+                .summary();
+        assertThat(summary.checks()).singleElement().satisfies(check -> {
+            assertThat(check.detail()).startsWith("N = 100000;");
+            String[] detects = check.detects().split(" ", 2);
+            assertThat(Double.parseDouble(detects[0])).isBetween(0.0105, 0.0145);
+            assertThat(detects[1]).isEqualTo("relative error of the standard deviation");
+        });
+    }
+
+    /** Its 40,000 rows would leave three columns of 100,000 elements, in which every row's share of zeros would pass. */
+    @Test
+    void aTallSparseMatrixIsDrawnOftenEnough() {
+        VerificationSummary summary = Verify.that(Initializers.of("sparse"))
+                .claims("sparse")
+                .on(Shape.of(40_000, 1))
+                .byChecks(Pattern.compile("^zero_rows"))
+                .passes()
+                .summary();
+        assertThat(summary.checks().get(0).detail()).startsWith("N = 100 columns");
+    }
+
     private static void assertFails(Verify.Producer producer, String words) {
         assertThatThrownBy(() -> Verify.that("theirs", producer)
                         .claims("random_normal")

@@ -119,8 +119,11 @@ public final class VerificationTables {
         return number(low).equals(number(high)) ? number(low) : number(low) + " … " + number(high);
     }
 
-    /** Counts as they are, other figures to two digits. */
+    /** Counts as they are, other figures to two digits; infinite is what a check does not vouch for. */
     private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "∞";
+        }
         return value >= 1 && value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%,d", (long) value)
                 : String.format(Locale.ROOT, "%.2g", value);

@@ -35,19 +35,21 @@ class VerificationTablesTest {
                                 check("finite", "N = 1", 0, "1 element that is NaN"),
                                 check("mean", "N = 2000000", 1e-9, "0.0054 standard deviations"),
                                 check("moments", "N = 10 nets", 2e-9, "0.095 skewness, or 0.29 excess kurtosis"),
+                                check("few", "N = 20", 0, "Infinity correlation"),
                                 check("moments", "none", 2e-9, "0.093 skewness, or 0.28 excess kurtosis")),
                         List.of(),
                         1.5)
                 .write(folder.resolve("verify.json"));
         assertThat(VerificationTables.of(folder).get("checks"))
                 .containsExactly(
-                        "5 checks, all passed, on seed 42; a right implementation fails any with probability at most 6.0e-09.",
+                        "6 checks, all passed, on seed 42; a right implementation fails any with probability at most 6.0e-09.",
                         "",
                         "| check | runs | N | alpha | finds, with 99.9 % power |",
                         "|---|--:|--:|--:|---|",
                         "| `mean` | 2 | 100,000 … 2,000,000 | 1.0e-09 | 0.0054 … 0.024 standard deviations |",
                         "| `finite` | 1 | 1 | exact | 1 element that is NaN |",
-                        "| `moments` | 2 | 10 | 2.0e-09 | 0.093 … 0.095 skewness |");
+                        "| `moments` | 2 | 10 | 2.0e-09 | 0.093 … 0.095 skewness |",
+                        "| `few` | 1 | 20 | exact | ∞ correlation |");
     }
 
     @Test

@@ -5,19 +5,13 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The smallest fault that a check fails with a probability of {@link #POWER} at the sample size and rate of false alarms that
- * it ran with; an exact check fails it for sure. A larger fault of the same kind fails more often; what lies below passes more often than one time in a thousand.
+ * The smallest fault that a check fails with 99.9 % power, {@link org.initium.verification.stats.Power}, at the sample size and rate of false alarms that it ran
+ * with; an exact check fails it for sure. A larger fault of the same kind fails more often; what lies below passes more often than one time in a thousand.
  *
- * @param size size of the fault, above 0; in the unit that {@code fault} names
+ * @param size size of the fault, above 0, in the unit that {@code fault} names; infinite if the check vouches for none of the kind
  * @param fault what is wrong by this much, {@code "relative error of the standard deviation"}
  */
 public record Detectable(double size, String fault) {
-    /** 99.9 %. */
-    public static final double POWER = 0.999;
-
-    /** Probability that a fault of {@link #size} passes. */
-    public static final double MISS = 1 - POWER;
-
     /**
      * Checks the size.
      *

@@ -10,8 +10,11 @@ public final class StrayValuesCheck {
 
     private StrayValuesCheck() {}
 
-    /** The verdict on one kernel; NaN counts as not 0. */
+    /** The verdict on one kernel; NaN counts as not 0, and a kernel of another size fails. */
     public static Verdict check(float[] kernel, DeltaLaw law) {
+        if (kernel.length == 0 || kernel.length != law.shape().size()) {
+            return Verdict.impossible("N = " + kernel.length + ", expected a kernel of shape " + law.shape(), 0);
+        }
         return Verdict.none(
                 law.strays(kernel),
                 "elements outside the middle that are not 0",

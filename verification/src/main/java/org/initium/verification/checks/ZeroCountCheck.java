@@ -10,8 +10,14 @@ public final class ZeroCountCheck {
 
     private ZeroCountCheck() {}
 
-    /** The verdict on any number of matrices, one after the other. */
+    /** The verdict on any number of matrices, one after the other; none, or part of one, fails. */
     public static Verdict check(float[] sample, SparseLaw law) {
+        if (!law.isWhole(sample.length)) {
+            return Verdict.impossible(
+                    "N = " + sample.length + " elements, expected whole matrices of " + law.rows() + " x "
+                            + law.columns(),
+                    0);
+        }
         int size = law.rows() * law.columns();
         long wrong = 0;
         for (int matrix = 0; matrix < sample.length; matrix += size) {

@@ -13,7 +13,7 @@ import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.plan.EigenphaseData;
 import org.initium.verification.plan.EigenphaseData.Phases;
-import org.initium.verification.stats.PoissonTest;
+import org.initium.verification.stats.PoissonTails;
 
 /**
  * Where the eigenvalues of orthogonal matrices lie on the unit circle.
@@ -107,7 +107,7 @@ final class Eigenphases {
     /** The smallest count below which a Poisson count is with probability {@code miss} at most. */
     private static long lower(double mean, double miss) {
         long count = (long) mean;
-        while (count > 0 && PoissonTest.lowerTail(count - 1, mean) > miss) {
+        while (count > 0 && PoissonTails.lowerTail(count - 1, mean) > miss) {
             count--;
         }
         return count;
@@ -115,7 +115,7 @@ final class Eigenphases {
 
     private static long upper(double mean, double miss) {
         long count = (long) mean;
-        while (PoissonTest.upperTail(count + 1, mean) > miss) {
+        while (PoissonTails.upperTail(count + 1, mean) > miss) {
             count++;
         }
         return count;

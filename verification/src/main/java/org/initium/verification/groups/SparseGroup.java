@@ -27,7 +27,8 @@ import org.initium.verification.streams.OtherSeedCheck;
 
 /**
  * An initializer of sparse matrices, on one shape: how many zeros, where they fall, and the law of the elements that are not
- * 0 (which a choice of zeros by size would distort). The sample is as large as that of a {@link SampledGroup}.
+ * 0 (which a choice of zeros by size would distort). The sample is as large as that of a {@link SampledGroup}, or larger for
+ * the sake of its columns.
  *
  * @param subject its name in reports
  * @param initializer what is checked
@@ -35,6 +36,12 @@ import org.initium.verification.streams.OtherSeedCheck;
  * @param law the matrices it should give
  */
 public record SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) implements CheckGroup {
+    /**
+     * Least number of columns, in which a row's share of zeros is judged: at the first stage's rate of 1e-3 all of 10^6 rows could fail from
+     * {@code 2 ln(2 10^9) = 43} on.
+     */
+    private static final int COLUMNS = 100;
+
     private static final List<SampleCheck> OTHERS = List.of(
             new FiniteCheck(),
             new MeanCheck(),
@@ -44,8 +51,7 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<float[]> sample =
-                new Lazy<>(() -> draw(key, 0, Math.ceilDiv(effort.times() * SampledGroup.SAMPLE, shape.intSize())));
+        Lazy<float[]> sample = new Lazy<>(() -> draw(key, 0, matrices(effort.times())));
         Lazy<Draws> others = new Lazy<>(() -> new Draws(law.nonzeros(sample.get()), law.others()));
         String on = shape.toString();
         List<PlannedCheck> plan = new ArrayList<>();
@@ -74,9 +80,16 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
         return plan;
     }
 
+    /** How many have enough elements and columns, so many times. */
+    private int matrices(int times) {
+        return Math.max(
+                Math.ceilDiv(times * SampledGroup.SAMPLE, shape.intSize()),
+                Math.ceilDiv(times * COLUMNS, shape.dim(1)));
+    }
+
     private float[] draw(Key key, int first, int matrices) {
         int size = shape.intSize();
-        float[] sample = new float[matrices * size];
+        float[] sample = new float[Math.multiplyExact(matrices, size)];
         for (int m = 0; m < matrices; m++) {
             initializer.fill(shape, Samplers.of(key.child(first + m)), Slice.all(size), sample, m * size);
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.initium.verification.checks.Verdict;
-import org.initium.verification.stats.SignTest;
+import org.initium.verification.stats.BinomialTest;
 
 /**
  * Orthogonal matrices of Haar's law are as often rotations as reflections: the determinant, by EJML, has either sign half of the time.
@@ -39,7 +39,10 @@ public final class DeterminantCheck {
             positive += determinant > 0 ? 1 : 0;
         }
         String detail = "N = " + matrices.size() + " matrices; " + positive + " with a positive determinant";
-        return Verdict.atLeast(SignTest.pValue(positive, matrices.size(), alpha), alpha, "p-value", detail, alpha)
-                .detecting(SignTest.detectable(matrices.size(), alpha), "distance of the sign's probability from 1/2");
+        return Verdict.atLeast(
+                        BinomialTest.pValue(positive, matrices.size(), 0.5, alpha), alpha, "p-value", detail, alpha)
+                .detecting(
+                        BinomialTest.detectableAbove(matrices.size(), 0.5, alpha) - 0.5,
+                        "distance of the sign's probability from 1/2");
     }
 }

@@ -2,7 +2,7 @@
 package org.initium.verification.haar;
 
 import org.initium.verification.checks.Verdict;
-import org.initium.verification.stats.SignTest;
+import org.initium.verification.stats.BinomialTest;
 
 /**
  * The first entry of an orthogonal matrix is positive as often as negative.
@@ -33,8 +33,10 @@ public final class FirstEntrySignCheck {
             positive += q > 0 ? 1 : 0;
         }
         String detail = "N = " + firstEntries.length + " matrices; " + positive + " with a positive first entry";
-        return Verdict.atLeast(SignTest.pValue(positive, firstEntries.length, alpha), alpha, "p-value", detail, alpha)
+        return Verdict.atLeast(
+                        BinomialTest.pValue(positive, firstEntries.length, 0.5, alpha), alpha, "p-value", detail, alpha)
                 .detecting(
-                        SignTest.detectable(firstEntries.length, alpha), "distance of the sign's probability from 1/2");
+                        BinomialTest.detectableAbove(firstEntries.length, 0.5, alpha) - 0.5,
+                        "distance of the sign's probability from 1/2");
     }
 }

@@ -47,6 +47,18 @@ public sealed interface ExpectedLaw
         }
     }
 
+    private static void requireMean(double mean) {
+        if (!Double.isFinite(mean)) {
+            throw new IllegalArgumentException("mean is " + mean + ", expected a finite number");
+        }
+    }
+
+    private static void requireScale(String name, double scale) {
+        if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " is " + scale + ", expected a finite number above 0");
+        }
+    }
+
     /**
      * The same value everywhere.
      *
@@ -116,6 +128,18 @@ public sealed interface ExpectedLaw
      * @param upper upper bound, excluded
      */
     record Uniform(double lower, double upper) implements Random {
+        /**
+         * Checks the bounds.
+         *
+         * @throws IllegalArgumentException unless {@code lower < upper} and their distance is finite
+         */
+        public Uniform {
+            if (!(lower < upper) || Double.isInfinite(upper - lower)) {
+                throw new IllegalArgumentException(
+                        "bounds are " + lower + " and " + upper + ", expected a finite range with lower < upper");
+            }
+        }
+
         @Override
         public double mean() {
             return (lower + upper) / 2;
@@ -155,6 +179,16 @@ public sealed interface ExpectedLaw
      * @param stddev standard deviation
      */
     record Normal(double mean, double stddev) implements Random {
+        /**
+         * Checks the parameters.
+         *
+         * @throws IllegalArgumentException if one is not finite, or {@code stddev} is not above 0: that is a {@link Constant}
+         */
+        public Normal {
+            requireMean(mean);
+            requireScale("stddev", stddev);
+        }
+
         @Override
         public double kurtosis() {
             return 3;
@@ -194,6 +228,16 @@ public sealed interface ExpectedLaw
 
         /** Standard deviation of the law with scale 1, some 0.8796. */
         static final double STANDARD_STDDEV = Math.sqrt(SECOND);
+
+        /**
+         * Checks the parameters.
+         *
+         * @throws IllegalArgumentException if one is not finite, or {@code scale} is not above 0: that is a {@link Constant}
+         */
+        public TruncatedNormal {
+            requireMean(mean);
+            requireScale("scale", scale);
+        }
 
         @Override
         public double stddev() {

@@ -18,6 +18,12 @@ public record SparseLaw(int rows, int columns, int zeros, ExpectedLaw.Normal oth
         return others.stddev() * Math.sqrt((rows - zeros) / (double) rows);
     }
 
+    /** Whether so many elements are whole matrices, one at least. */
+    public boolean isWhole(int elements) {
+        long size = (long) rows * columns;
+        return elements > 0 && size > 0 && elements % size == 0;
+    }
+
     /** The elements that are not 0, in order. */
     public float[] nonzeros(float[] sample) {
         float[] nonzeros = new float[sample.length];

@@ -4,6 +4,8 @@ package org.initium.verification.propagation;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.initium.verification.checks.Verdict;
+import org.initium.verification.stats.KolmogorovSmirnov;
+import org.initium.verification.stats.Power;
 
 /**
  * Half of the units of a layer have a positive sum, each for itself: their number follows the binomial law exactly, of whatever
@@ -66,14 +68,14 @@ public final class ActivityCheck {
 
     /**
      * The distance between the distribution function of the number of active units and the right one that the check finds with
-     * probability 99.9 %, see {@link RatioLawCheck#detectable}.
+     * probability 99.9 %, see {@link KolmogorovSmirnov#detectable}; infinite if it is more than 1.
      *
      * @param layers layers of one width in all nets
      * @param widths number of different widths
      * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1
      */
     public static double detectable(int layers, int widths, double alpha) {
-        return (critical(widths, alpha) + Math.sqrt(ExponentialMartingale.MISS / 2)) / Math.sqrt(layers);
+        return Power.possible((critical(widths, alpha) + Math.sqrt(Power.EXPONENT / 2)) / Math.sqrt(layers), 1);
     }
 
     /** What {@code sqrt(N) D} exceeds with probability at most {@code alpha / widths}: {@code sqrt(ln(2 widths / alpha) / 2)}. */

@@ -2,6 +2,7 @@
 package org.initium.verification.propagation;
 
 import org.initium.verification.checks.Verdict;
+import org.initium.verification.stats.Power;
 
 /**
  * Two inputs of one rectifier net grow alike layer by layer as they should: the inner product of what comes out of a layer is what
@@ -134,7 +135,7 @@ public final class CorrelationMapCheck {
             mean += nets.out(layer) * c * nets.count() / units;
         }
         double above = ExponentialMartingale.distance(this::typical, 1, units, ExponentialMartingale.exponent(alpha));
-        double below = ExponentialMartingale.distance(this::typical, -1, units, ExponentialMartingale.MISS);
+        double below = ExponentialMartingale.distance(this::typical, -1, units, Power.EXPONENT);
         // f^2 (mean - below) >= mean + above.
         double factor = Math.sqrt((mean + above) / (mean - below));
         return mean > below && factor <= LARGEST_FACTOR ? factor - 1 : Double.POSITIVE_INFINITY;

@@ -21,9 +21,6 @@ final class ExponentialMartingale {
 
     private static final double LARGEST_LOG_RATE = 6;
 
-    /** What one tail of 0.1 % leaves: a fault is to be found with probability 99.9 %. */
-    static final double MISS = StrictMath.log(1000);
-
     /** Narrows the interval to {@code (2/3)^50 = 1.6e-9} of its length; about the best rate the distance is flat to the square. */
     private static final int SEARCH_STEPS = 50;
 

@@ -2,6 +2,7 @@
 package org.initium.verification.propagation;
 
 import org.initium.verification.checks.Verdict;
+import org.initium.verification.stats.Power;
 
 /**
  * A layer keeps the mean square of its input, or changes it by the factor that its weights' variance says: the ratios of all
@@ -65,7 +66,7 @@ public final class GainCheck {
      */
     public static double detectable(Transfer transfer, long units, int depth, double alpha) {
         double exponent = ExponentialMartingale.exponent(alpha) + StrictMath.log(depth + 1);
-        double miss = ExponentialMartingale.MISS;
+        double miss = Power.EXPONENT;
         double above = distance(transfer, 1, units, exponent);
         double below = distance(transfer, -1, units, exponent);
         double missBelow = distance(transfer, -1, units, miss);

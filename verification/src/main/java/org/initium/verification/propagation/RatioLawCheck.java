@@ -36,20 +36,7 @@ public final class RatioLawCheck {
         }
         return Verdict.atMost(KolmogorovSmirnov.statistic(probabilities, p -> p), critical, "D", nets.size(), alpha)
                 .detecting(
-                        detectable(probabilities.length, alpha),
+                        KolmogorovSmirnov.detectable(probabilities.length, alpha),
                         "distance of the distribution functions of a layer's ratio");
-    }
-
-    /**
-     * The distance between the ratios' distribution function and the right one that the check finds with probability 99.9 %.
-     *
-     * <p>Where they are so far apart, the sample's function is below its own by more than {@code sqrt(ln(1000) / (2 n))} with
-     * probability 0.1 % at most (W. Hoeffding 1963, theorem 1), and the rest of the distance is the gate.
-     *
-     * @param n layers of all nets
-     * @throws IllegalArgumentException as {@link #check}
-     */
-    public static double detectable(int n, double alpha) {
-        return KolmogorovSmirnov.critical(n, alpha) + Math.sqrt(ExponentialMartingale.MISS / (2.0 * n));
     }
 }

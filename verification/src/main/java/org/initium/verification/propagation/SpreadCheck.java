@@ -2,6 +2,7 @@
 package org.initium.verification.propagation;
 
 import org.initium.verification.checks.Verdict;
+import org.initium.verification.stats.Power;
 
 /**
  * The ratios of layers vary as much as those of independent units do: by {@code 5 / n} after a rectifier, {@code 2 / n} without
@@ -90,7 +91,7 @@ public final class SpreadCheck {
             double factor = f;
             double mean = f - f * f * w / (4 * CAP);
             double below = ExponentialMartingale.distance(
-                    t -> lowerCgf(t, mean, factor * factor * w), -1, layers, ExponentialMartingale.MISS);
+                    t -> lowerCgf(t, mean, factor * factor * w), -1, layers, Power.EXPONENT);
             if (mean - below >= 1 + above) {
                 return f;
             }

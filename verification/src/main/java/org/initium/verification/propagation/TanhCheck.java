@@ -3,6 +3,7 @@ package org.initium.verification.propagation;
 
 import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
+import org.initium.verification.stats.Power;
 
 /**
  * In nets of tanh layers, the mean square of each layer's activations, or of their slopes, is what the length of its own input
@@ -162,7 +163,7 @@ public final class TanhCheck {
         double units = nets.units();
         double gate =
                 ExponentialMartingale.distance(wrong::expectedCgf, side, units, ExponentialMartingale.exponent(alpha));
-        double margin = ExponentialMartingale.distance(wrong::actualCgf, -side, units, ExponentialMartingale.MISS);
+        double margin = ExponentialMartingale.distance(wrong::actualCgf, -side, units, Power.EXPONENT);
         return Math.abs(shift) >= gate + margin;
     }
 

@@ -30,9 +30,9 @@ public record LegendreMomentsCheck() implements SampleCheck {
         Verdict verdict = Verdict.atMost(statistic, critical, "nats against the worst moment", detail, alpha);
         if (law instanceof ExpectedLaw.Normal) {
             double excess = LegendreMoments.detectableKurtosis(sample.length, alpha);
-            return verdict.detecting(
-                    LegendreMoments.detectableSkewness(sample.length, alpha),
-                    String.format(Locale.ROOT, "skewness, or %.2g excess kurtosis", excess));
+            String kurtosis =
+                    Double.isInfinite(excess) ? "" : String.format(Locale.ROOT, ", or %.2g excess kurtosis", excess);
+            return verdict.detecting(LegendreMoments.detectableSkewness(sample.length, alpha), "skewness" + kurtosis);
         }
         return verdict.detecting(
                 LegendreMoments.detectable(LegendreMoments.ORDERS, sample.length, alpha),

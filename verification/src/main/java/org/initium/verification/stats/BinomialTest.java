@@ -69,8 +69,8 @@ public final class BinomialTest {
     }
 
     /**
-     * The smallest probability above the right one with which 999 samples of 1,000 fail for too high a count; 1 if no count is
-     * too high.
+     * The smallest probability above the right one with which 999 samples of 1,000 fail for too high a count; infinite if no count
+     * is too high.
      *
      * @throws IllegalArgumentException if n is below 1 or a rate not between 0 and 1
      */
@@ -78,17 +78,7 @@ public final class BinomialTest {
         require(0, n, probability);
         Alpha.require(alpha);
         long first = Bisection.firstCount(k -> 2 * upperTail(k, n, probability) < alpha, 0, n);
-        return first > n ? 1 : ClopperPearson.upper(first - 1, n, Power.MISS);
-    }
-
-    /**
-     * The largest probability below the right one with which 999 samples of 1,000 fail for too low a count; 0 if no count is
-     * too low.
-     *
-     * @throws IllegalArgumentException if n is below 1 or a rate not between 0 and 1
-     */
-    public static double detectableBelow(long n, double probability, double alpha) {
-        return 1 - detectableAbove(n, 1 - probability, alpha);
+        return first > n ? Double.POSITIVE_INFINITY : ClopperPearson.upper(first - 1, n, Power.MISS);
     }
 
     private static void require(long count, long n, double probability) {

@@ -24,11 +24,11 @@ public final class BoundedVariance {
      *
      * @param kurtosis fourth central moment over the squared variance
      * @param bound largest {@code |x - mean| / stddev} of the law
-     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1, or if n is so small that a constant sample
-     *     would pass
+     * @throws IllegalArgumentException if n is below 1, {@code alpha} is not between 0 and 1, or if n is so small that a constant
+     *     sample would pass
      */
-    public static double critical(int n, double kurtosis, double bound, double alpha) {
-        double t = deviation(n, kurtosis, bound, Alpha.exponent(alpha));
+    public static double critical(long n, double kurtosis, double bound, double alpha) {
+        double t = deviation(Alpha.requireSize(n), kurtosis, bound, Alpha.exponent(alpha));
         if (t >= 1) {
             throw Alpha.tooFew(n, "test of the variance", alpha, "a constant sample would pass");
         }
@@ -42,7 +42,7 @@ public final class BoundedVariance {
      *
      * @throws IllegalArgumentException as {@link #critical}
      */
-    public static double detectable(int n, double kurtosis, double bound, double alpha) {
+    public static double detectable(long n, double kurtosis, double bound, double alpha) {
         double threshold = critical(n, kurtosis, bound, alpha) / Math.sqrt(n / (kurtosis - 1));
         double chance = deviation(n, kurtosis, bound, Power.EXPONENT);
         double tooSmall = 1 - Math.sqrt((1 - threshold) / (1 + chance));
@@ -54,9 +54,9 @@ public final class BoundedVariance {
      * The t at which one side of the bound is {@code exp(-exponent)}: the positive root of {@code n t^2 - (2/3) m exponent t - 2
      * (kurtosis - 1) exponent}.
      */
-    private static double deviation(int n, double kurtosis, double bound, double exponent) {
+    private static double deviation(long n, double kurtosis, double bound, double exponent) {
         double m = Math.max(1, bound * bound - 1);
         double linear = m * exponent / 3;
-        return (linear + Math.sqrt(linear * linear + 2 * n * (kurtosis - 1) * exponent)) / n;
+        return (linear + Math.sqrt(linear * linear + 2.0 * n * (kurtosis - 1) * exponent)) / n;
     }
 }

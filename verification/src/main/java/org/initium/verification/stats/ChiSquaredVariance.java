@@ -41,15 +41,12 @@ public final class ChiSquaredVariance {
 
     /**
      * The smallest relative error of the standard deviation that is found in 999 samples of 1,000 of a law that is normal but for its scale,
-     * too large or too small; exact to 1e-6 of itself.
+     * too large or too small; exact to 1e-6 of itself for n of 5 or more, to 1 % below, where the quantile of 0.1 % is nearly 0.
      *
      * @throws IllegalArgumentException if n is below 1 or {@code alpha} not between 0 and 1
      */
     public static double detectable(int n, double alpha) {
-        if (n < 1) {
-            throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
-        }
-        double half = n / 2.0;
+        double half = Alpha.requireSize(n) / 2.0;
         double tail = Alpha.require(alpha) / 2;
         double tooLarge = Math.sqrt(upperQuantile(half, tail) / lowerQuantile(half, Power.MISS)) - 1;
         double tooSmall = 1 - Math.sqrt(lowerQuantile(half, tail) / upperQuantile(half, Power.MISS));

@@ -101,15 +101,15 @@ public final class Correlation {
      *
      * @param products that each coefficient averages
      * @param coefficients how many lags, or pairs of samples
-     * @throws IllegalArgumentException if there are no coefficients, {@code alpha} is not between 0 and 1, or the products are so
-     *     few that equal samples would pass
+     * @throws IllegalArgumentException if there are no products or coefficients, {@code alpha} is not between 0 and 1, or the
+     *     products are so few that equal samples would pass
      */
     public static double critical(long products, int coefficients, double alpha) {
         if (coefficients < 1) {
             throw new IllegalArgumentException("coefficients is " + coefficients + ", expected 1 or more");
         }
         double exponent = Alpha.exponent(Alpha.require(alpha) / coefficients);
-        double critical = Chernoff.deviation(Correlation::cgf, exponent / products, LIMIT);
+        double critical = Chernoff.deviation(Correlation::cgf, exponent / Alpha.requireSize(products), LIMIT);
         if (!(critical < 1)) {
             throw Alpha.tooFew(products, "test of correlation", alpha, "equal samples would pass");
         }
@@ -118,13 +118,13 @@ public final class Correlation {
 
     /**
      * The smallest correlation that is found in 999 samples of 1,000, to first order in it: the threshold and what the bound
-     * leaves to chance on its other side.
+     * leaves to chance on its other side. Infinite if it is more than 1.
      *
      * @throws IllegalArgumentException as {@link #critical}
      */
     public static double detectable(long products, int coefficients, double alpha) {
-        return critical(products, coefficients, alpha)
-                + Chernoff.deviation(Correlation::cgf, Power.EXPONENT / products, LIMIT);
+        double critical = critical(products, coefficients, alpha);
+        return Power.possible(critical + Chernoff.deviation(Correlation::cgf, Power.EXPONENT / products, LIMIT), 1);
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>No value among n comes within a share e of one bound with probability {@code (1 - tail(e))^n}, exactly; two sides double it.
  * So the gap is of the order of 1/n, and a limit that is too small is found sooner than by any test of the variance, whose error
- * falls as {@code 1 / sqrt(n)}: at n = 10^6 and 1e-6 a uniform law's limit too small by 2.9e-5 of it, where the standard deviation must be wrong by
- * 3.6e-3. A limit that is too large is for a check of the bounds.
+ * falls as {@code 1 / sqrt(n)}: at n = 10^6 and 1e-3 a uniform law's limit too small by 1.5e-5 of it, where the standard deviation must be wrong by
+ * 3.4e-3 ({@link BoundedVariance}). A limit that is too large is for a check of the bounds.
  */
 public final class EdgeGap {
     private EdgeGap() {}
@@ -45,12 +45,12 @@ public final class EdgeGap {
      *     uniform law; that of the lower bound is the same
      * @param resolution the share by which rounding, or a grid whose highest point lies below the bound, can have moved a value inwards;
      *     0 for a continuous sample
-     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1, or if n is so small that a sample which stays in the
-     *     half of the range around the mean would pass
+     * @throws IllegalArgumentException if n is below 1, {@code alpha} is not between 0 and 1, or if n is so small that a sample
+     *     which stays in the half of the range around the mean would pass
      */
     public static double critical(long n, DoubleUnaryOperator tail, double resolution, double alpha) {
         // The smallest q with (1 - q)^n <= alpha / 2.
-        double q = -StrictMath.expm1(-Alpha.exponent(alpha) / n);
+        double q = -StrictMath.expm1(-Alpha.exponent(alpha) / Alpha.requireSize(n));
         double gap = tail.applyAsDouble(0.5) >= q
                 ? Bisection.first(e -> tail.applyAsDouble(e) >= q, 0, 0.5) + resolution
                 : Double.POSITIVE_INFINITY;

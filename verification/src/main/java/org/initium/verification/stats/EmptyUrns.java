@@ -30,37 +30,31 @@ public final class EmptyUrns {
     }
 
     /**
-     * The distance from the mean that is exceeded with probability at most {@code alpha}: the t of {@code t^2 / (2 (variance
-     * + t / 3)) = ln(2 / alpha)}.
+     * The distance of the sum over all rounds from its mean that is exceeded with probability at most {@code alpha}: the t of {@code
+     * t^2 / (2 (variance + t / 3)) = ln(2 / alpha)}.
      *
-     * @param variance of the sum over all rounds
-     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1
+     * @param rounds how many times the urns are emptied and the balls fall
+     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1, there are no balls or fewer than three urns, or
+     *     so few of them that all balls on one urn would pass
      */
-    public static double critical(double variance, double alpha) {
-        return deviation(variance, Alpha.exponent(alpha));
-    }
-
-    /**
-     * The smallest error of the expected number that is found in 999 samples of 1,000, to first order in it: the threshold and what the
-     * bound leaves to chance on its other side.
-     *
-     * @param variance of the sum over all rounds
-     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1
-     */
-    public static double detectable(double variance, double alpha) {
-        return critical(variance, alpha) + deviation(variance, Power.EXPONENT);
+    public static double critical(long balls, long urns, int rounds, double alpha) {
+        double critical = deviation(rounds * variance(balls, urns), Alpha.exponent(alpha));
+        if (critical >= rounds * (urns - 1 - mean(balls, urns))) {
+            throw Alpha.tooFew(balls, "test of empty urns", alpha, "all on one of " + urns + " would pass");
+        }
+        return critical;
     }
 
     /**
      * The smallest share of urns that no ball ever falls on, on the others all the more often, that is found in 999 samples of 1,000, at
-     * least; 1 if none is. Few balls leave most urns empty anyway: to first order only {@code 1 - (1 + c) exp(-c)} of such urns are
-     * empty in excess, c being the balls to an urn.
+     * least; infinite if none is that leaves three. Few balls leave most urns empty anyway: to first order only {@code 1 - (1 + c)
+     * exp(-c)} of such urns are empty in excess, c being the balls to an urn.
      *
      * @param rounds how many times the urns are emptied and the balls fall
-     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1, or there are too few balls or urns
+     * @throws IllegalArgumentException as {@link #critical}
      */
     public static double detectableUnused(long balls, long urns, int rounds, double alpha) {
-        double gate = rounds * mean(balls, urns) + critical(rounds * variance(balls, urns), alpha);
+        double gate = rounds * mean(balls, urns) + critical(balls, urns, rounds, alpha);
         long unused = Bisection.firstCount(
                 count -> {
                     long used = urns - count;
@@ -69,7 +63,7 @@ public final class EmptyUrns {
                 },
                 1,
                 urns - 3);
-        return Math.min(1, (double) unused / urns);
+        return unused > urns - 3 ? Double.POSITIVE_INFINITY : (double) unused / urns;
     }
 
     private static double deviation(double variance, double exponent) {

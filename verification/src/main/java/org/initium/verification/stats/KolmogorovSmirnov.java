@@ -44,26 +44,26 @@ public final class KolmogorovSmirnov {
      * The value that the statistic exceeds with probability at most {@code alpha}; above n = 1,000 {@code sqrt(ln(2 / alpha) / (2
      * n))}.
      *
-     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1, or if n is so small that Massart's bound would
-     *     let every sample pass
+     * @throws IllegalArgumentException if n is below 1, {@code alpha} is not between 0 and 1, or if n is so small that Massart's
+     *     bound would let every sample pass
      */
-    public static double critical(int n, double alpha) {
-        double critical = Math.sqrt(Alpha.exponent(alpha) / (2.0 * n));
+    public static double critical(long n, double alpha) {
+        double critical = Math.sqrt(Alpha.exponent(alpha) / (2.0 * Alpha.requireSize(n)));
         if (critical >= 1) {
             throw Alpha.tooFew(n, "Kolmogorov-Smirnov test", alpha, "every sample would pass");
         }
-        return n > EXACT ? critical : Bisection.first(d -> 2 * oneSided(n, d) <= alpha, 0, critical);
+        return n > EXACT ? critical : Bisection.first(d -> 2 * oneSided((int) n, d) <= alpha, 0, critical);
     }
 
     /**
      * The smallest {@code sup |G - F|} of a wrong law G that is found in 999 samples of 1,000, at least: the threshold and what W. Hoeffding's
      * inequality leaves to chance at the place where the two are farthest apart, {@code sqrt(ln(1000) / (2 n))}. It holds for every G
-     * and n; at the edges of the law, where the counts vary less, smaller distances are found too.
+     * and n; at the edges of the law, where the counts vary less, smaller distances are found too. Infinite if it is more than 1.
      *
      * @throws IllegalArgumentException as {@link #critical}
      */
-    public static double detectable(int n, double alpha) {
-        return critical(n, alpha) + Math.sqrt(Power.EXPONENT / (2.0 * n));
+    public static double detectable(long n, double alpha) {
+        return Power.possible(critical(n, alpha) + Math.sqrt(Power.EXPONENT / (2.0 * n)), 1);
     }
 
     /** {@code P(D+ >= d)} for a continuous law, d in 0 .. 1; with a relative error of some 1e-13 at n = 1,000. */

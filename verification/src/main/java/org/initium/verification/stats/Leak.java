@@ -16,10 +16,7 @@ public final class Leak {
      * @throws IllegalArgumentException if n is below 1
      */
     public static double detectable(long n) {
-        if (n < 1) {
-            throw new IllegalArgumentException("n is " + n + ", expected 1 or more");
-        }
-        return -StrictMath.expm1(-Power.EXPONENT / n);
+        return -StrictMath.expm1(-Power.EXPONENT / Alpha.requireSize(n));
     }
 
     /**

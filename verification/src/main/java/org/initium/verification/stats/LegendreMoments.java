@@ -30,6 +30,12 @@ public final class LegendreMoments {
     /** Gauss's rule for the interval; it is exact to degree 127, where the terms of {@code exp(16 P_4)} are 1e-15. */
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(64);
 
+    /** Largest skewness of a Gram-Charlier series that is nowhere negative, with an excess kurtosis of 2.45. */
+    private static final double MOST_SKEWNESS = 1.0493;
+
+    /** Largest excess kurtosis of one without skewness. */
+    private static final double MOST_KURTOSIS = 4;
+
     private LegendreMoments() {}
 
     /**
@@ -104,7 +110,7 @@ public final class LegendreMoments {
 
     /**
      * The smallest {@code |E P_order|} of a wrong law that is found in 999 samples of 1,000, to first order in the fault: the threshold
-     * and what the bound leaves to chance on its other side.
+     * and what the bound leaves to chance on its other side. Infinite if it is more than 1.
      *
      * @param order 1 to 4
      * @throws IllegalArgumentException if it is not, and as {@link #critical}
@@ -120,32 +126,33 @@ public final class LegendreMoments {
             double chance = Chernoff.deviation(cgf(order, -sign), Power.EXPONENT / n, LIMIT);
             worst = Math.max(worst, threshold + chance);
         }
-        return worst;
+        return Power.possible(worst, 1);
     }
 
     /**
      * The smallest skewness that is found where the law is normal: of the density {@code phi(z) (1 + skewness He_3(z) / 6)}, J. P. Gram's
-     * and C. Charlier's series.
+     * and C. Charlier's series. Infinite if it is more than 1.0493, beyond which the series is negative somewhere whatever the term of the
+     * kurtosis: D. E. Barton, K. E. Dennis (1952), "The Conditions under which Gram-Charlier and Edgeworth Curves are Positive Definite
+     * and Unimodal", Biometrika 39.
      *
      * @throws IllegalArgumentException as {@link #critical}
      */
     public static double detectableSkewness(long n, double alpha) {
-        return 6
-                * Math.min(
-                        detectable(1, n, alpha) / Math.abs(hermite(3, 1)),
-                        detectable(3, n, alpha) / Math.abs(hermite(3, 3)));
+        double first = detectable(1, n, alpha) / Math.abs(hermite(3, 1));
+        double third = detectable(3, n, alpha) / Math.abs(hermite(3, 3));
+        return Power.possible(6 * Math.min(first, third), MOST_SKEWNESS);
     }
 
     /**
      * The smallest excess kurtosis that is found where the law is normal: of the density {@code phi(z) (1 + excess He_4(z) / 24)}.
+     * Infinite if it is more than 4, beyond which that is negative at {@code z = sqrt(3)}, where He_4 is -6.
      *
      * @throws IllegalArgumentException as {@link #critical}
      */
     public static double detectableKurtosis(long n, double alpha) {
-        return 24
-                * Math.min(
-                        detectable(2, n, alpha) / Math.abs(hermite(4, 2)),
-                        detectable(4, n, alpha) / Math.abs(hermite(4, 4)));
+        double second = detectable(2, n, alpha) / Math.abs(hermite(4, 2));
+        double fourth = detectable(4, n, alpha) / Math.abs(hermite(4, 4));
+        return Power.possible(24 * Math.min(second, fourth), MOST_KURTOSIS);
     }
 
     /** Logarithm of {@code E exp(sign s P_order)}; by expm1, as the expected value of the exponent is 0 and s may be small. */

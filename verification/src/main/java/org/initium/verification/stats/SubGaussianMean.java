@@ -22,12 +22,12 @@ public final class SubGaussianMean {
     /**
      * The value that {@link #z} exceeds with probability at most {@code alpha}: {@code sqrt(2 ln(2 / alpha))}.
      *
-     * @throws IllegalArgumentException if {@code alpha} is not between 0 and 1, or if n is so small that a shift by a whole
-     *     standard deviation would pass
+     * @throws IllegalArgumentException if n is below 1, {@code alpha} is not between 0 and 1, or if n is so small that a shift by a
+     *     whole standard deviation would pass
      */
-    public static double critical(int n, double alpha) {
+    public static double critical(long n, double alpha) {
         double critical = Math.sqrt(2 * Alpha.exponent(alpha));
-        if (critical >= Math.sqrt(n)) {
+        if (critical >= Math.sqrt(Alpha.requireSize(n))) {
             throw Alpha.tooFew(n, "test of the mean", alpha, "a shift by one standard deviation would pass");
         }
         return critical;
@@ -39,7 +39,7 @@ public final class SubGaussianMean {
      *
      * @throws IllegalArgumentException as {@link #critical}
      */
-    public static double detectable(int n, double alpha) {
+    public static double detectable(long n, double alpha) {
         return (critical(n, alpha) + Math.sqrt(2 * Power.EXPONENT)) / Math.sqrt(n);
     }
 }

@@ -21,7 +21,7 @@ public final class ResolutionCheck {
      *
      * @param bits 6 to 24
      * @param alpha how often the check may fail a right sample
-     * @throws IllegalArgumentException if {@code bits} is out of its range
+     * @throws IllegalArgumentException if {@code bits} is out of its range, or there are too few elements for {@code alpha}
      */
     public static Verdict check(float[] sample, ExpectedLaw.Uniform law, int bits, double alpha) {
         if (bits < 6 || bits > 24) {
@@ -46,7 +46,11 @@ public final class ResolutionCheck {
         String detail = "N = " + sample.length + " on 2^" + bits + " cells, " + empty + " empty, expected "
                 + Math.round(mean) + " with sd " + Math.round(Math.sqrt(variance));
         return Verdict.atMost(
-                        Math.abs(empty - mean), EmptyUrns.critical(variance, alpha), "empty cells off", detail, alpha)
+                        Math.abs(empty - mean),
+                        EmptyUrns.critical(sample.length, cells, 1, alpha),
+                        "empty cells off",
+                        detail,
+                        alpha)
                 .detecting(EmptyUrns.detectableUnused(sample.length, cells, 1, alpha), "of all cells never hit");
     }
 }

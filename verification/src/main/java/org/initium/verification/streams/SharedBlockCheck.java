@@ -20,7 +20,8 @@ import org.initium.verification.samples.Draws;
  * with probability 2^-96 each: 3e-19 for a quarter of a million elements, which is why the check counts as exact.
  *
  * <p>A copy of another scale is rounded anew, by 2^-24 of an element, and so falls into another cell once in 2^8 times or less. Of 16
- * elements in a row, six in a row stay in theirs unless two that are four to six places apart do not, with three ways to lie: 5e-5.
+ * elements in a row, six in a row stay in theirs unless two that are five or six places apart do not, in the three ways to leave
+ * no six beside them (the 5th and 11th, 6th and 11th, 6th and 12th), or more than two: 4.9e-5 in all.
  */
 public final class SharedBlockCheck {
     /** The check's name in reports. */
@@ -38,11 +39,16 @@ public final class SharedBlockCheck {
     private record Place(int parameter, int element) {}
 
     /**
-     * The verdict on all parameters of a model; elements that are not finite, or all alike, are found as blocks that occur twice.
+     * The verdict on all parameters of a model. One with an element that is not finite fails, and so do parameters too small for two
+     * blocks, for there is nothing to vouch for; elements that are all alike are found as blocks that occur twice.
      *
      * @param parameters with as many different values as their laws promise
      */
     public static Verdict check(List<Draws> parameters) {
+        String unfit = unfit(parameters);
+        if (!unfit.isEmpty()) {
+            return Verdict.impossible(unfit, 0);
+        }
         char[][] cells = parameters.stream().map(SharedBlockCheck::cells).toArray(char[][]::new);
         Set<Long> repeated = repeated(cells);
         Map<Long, Place> seen = new HashMap<>();
@@ -69,6 +75,24 @@ public final class SharedBlockCheck {
         String detail = "N = " + all + " elements of " + cells.length + " parameters" + where;
         return Verdict.atMost(twice, 0, "blocks of " + BLOCK + " that have occurred before", detail, 0)
                 .detecting(DETECTABLE, "successive elements that occur again, at any place and scale");
+    }
+
+    /** Why there is no verdict; empty if there is one. */
+    private static String unfit(List<Draws> parameters) {
+        long blocks = 0;
+        for (int p = 0; p < parameters.size(); p++) {
+            float[] sample = parameters.get(p).sample();
+            for (int i = 0; i < sample.length; i++) {
+                if (!Float.isFinite(sample[i])) {
+                    return "element " + i + " of parameter " + p + " is " + sample[i];
+                }
+            }
+            blocks += Math.max(0, sample.length - BLOCK + 1);
+        }
+        return blocks > 1
+                ? ""
+                : "blocks of " + BLOCK + " elements in " + parameters.size() + " parameters: " + blocks
+                        + ", expected 2 or more";
     }
 
     private static char[] cells(Draws parameter) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.initium.random.Key;
 import org.initium.verification.checks.Verdict;
 import org.initium.verification.stats.CellDivergence;
+import org.initium.verification.stats.Power;
 
 /**
  * Every order of the samples is as likely as any other, over keys and over epochs, judged by {@link CellDivergence}, a true bound.
@@ -25,9 +26,6 @@ public final class ShuffleCheck {
 
     /** Epochs drawn with one key, so that both an order that stays and a key that is ignored come back often. */
     private static final int EPOCHS_PER_KEY = 16;
-
-    /** {@code ln(1000)}: what one tail of 0.1 % leaves. */
-    private static final double MISS = StrictMath.log(1000);
 
     private static final int HALVINGS = 60;
 
@@ -114,7 +112,7 @@ public final class ShuffleCheck {
     public static double detectable(int n, int cells, int tables, double alpha) {
         double p = 1.0 / cells;
         double gate = CellDivergence.critical(n, cells, alpha / tables) / n;
-        double least = MISS / n;
+        double least = Power.EXPONENT / n;
         if (divergence(1, p) <= gate) {
             throw new IllegalArgumentException(n + " epochs are too few for " + cells + " cells at alpha " + alpha
                     + ": a cell that takes all would pass");

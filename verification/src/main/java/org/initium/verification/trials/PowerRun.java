@@ -13,6 +13,7 @@ import org.initium.Parallel;
 import org.initium.verification.mutants.Mutant;
 import org.initium.verification.stats.BinomialTest;
 import org.initium.verification.stats.ClopperPearson;
+import org.initium.verification.stats.Power;
 
 /**
  * How surely each check finds the mutants that it claims: both stages of the suite, on many seeds.
@@ -24,9 +25,6 @@ import org.initium.verification.stats.ClopperPearson;
 public record PowerRun(long seed, List<Row> rows, double seconds) {
     /** Seeds that prove 99.9 % without a miss: {@code 0.05^(1/3000) = 0.9990}, the rule of three. */
     public static final int SEEDS = 3000;
-
-    /** The power that is to be proven. */
-    private static final double POWER = 0.999;
 
     /** One minus the confidence of a proof. */
     private static final double DOUBT = 0.05;
@@ -50,12 +48,12 @@ public record PowerRun(long seed, List<Row> rows, double seconds) {
 
         /** Whether 99.9 % are proven. */
         public boolean proven() {
-            return power() >= POWER;
+            return power() >= 1 - Power.MISS;
         }
 
         /** Whether 99.9 % are refuted. */
         public boolean refuted() {
-            return BinomialTest.upperTail(misses, seeds, 1 - POWER) < REFUTED;
+            return BinomialTest.upperTail(misses, seeds, Power.MISS) < REFUTED;
         }
     }
 

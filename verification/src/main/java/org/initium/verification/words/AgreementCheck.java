@@ -2,7 +2,7 @@
 package org.initium.verification.words;
 
 import org.initium.verification.checks.Verdict;
-import org.initium.verification.stats.FairBits;
+import org.initium.verification.stats.EventCounts;
 
 /**
  * Two sequences of words agree in half of the places of each bit: correlation bit by bit, of a stream with itself further on or
@@ -15,6 +15,8 @@ public final class AgreementCheck {
     /** The check's name in reports. */
     public static final String NAME = "agreement";
 
+    private static final double FAIR = 0.5;
+
     private AgreementCheck() {}
 
     /**
@@ -26,7 +28,7 @@ public final class AgreementCheck {
      */
     public static Verdict check(WordSource one, WordSource other, long n, double alpha) {
         Batches.require("n", n, 1);
-        double critical = FairBits.critical(n, Integer.SIZE, alpha);
+        double critical = EventCounts.critical(n, FAIR, Integer.SIZE, alpha);
         long[] counts = new long[Integer.SIZE];
         int[] a = new int[Batches.SIZE];
         int[] b = new int[Batches.SIZE];
@@ -40,9 +42,13 @@ public final class AgreementCheck {
         }
         String detail = "N = " + n + " words of each, 32 bits";
         return Verdict.atMost(
-                        FairBits.statistic(counts, n), critical, "agreements off N/2 in the worst bit", detail, alpha)
+                        EventCounts.statistic(counts, n, FAIR),
+                        critical,
+                        "agreements off N/2 in the worst bit",
+                        detail,
+                        alpha)
                 .detecting(
-                        FairBits.detectable(n, Integer.SIZE, alpha),
+                        EventCounts.detectable(n, FAIR, Integer.SIZE, alpha),
                         "distance of the probability that a bit agrees from 1/2");
     }
 

@@ -55,7 +55,11 @@ public final class CollisionCheck {
         String detail = "N = " + at + " words; " + rounds + " rounds of " + urns + " tuples on as many cells, " + empty
                 + " empty, expected " + Math.round(mean) + " with sd " + Math.round(Math.sqrt(variance));
         return Verdict.atMost(
-                        Math.abs(empty - mean), EmptyUrns.critical(variance, alpha), "empty cells off", detail, alpha)
+                        Math.abs(empty - mean),
+                        EmptyUrns.critical(urns, urns, rounds, alpha),
+                        "empty cells off",
+                        detail,
+                        alpha)
                 .detecting(EmptyUrns.detectableUnused(urns, urns, rounds, alpha), "of all cells never hit");
     }
 }

@@ -45,4 +45,12 @@ class StrayValuesCheckTest {
         kernel[11] = 1;
         assertThat(StrayValuesCheck.check(kernel, LAW).statistic()).isEqualTo(2);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8, 15, 32})
+    void aKernelOfAnotherSizeFailsInWords(int elements) {
+        Verdict verdict = StrayValuesCheck.check(new float[elements], LAW);
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.detail()).isEqualTo("N = " + elements + ", expected a kernel of shape (4, 2, 2)");
+    }
 }

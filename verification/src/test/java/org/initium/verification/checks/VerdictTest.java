@@ -64,7 +64,13 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.012345, '0.012 of it'", "1, '1 of it'", "3e-9, '3.0e-09 of it'", "1.5, '1.5 of it'"})
+    @CsvSource({
+        "0.012345, '0.012 of it'",
+        "1, '1 of it'",
+        "3e-9, '3.0e-09 of it'",
+        "1.5, '1.5 of it'",
+        "Infinity, 'Infinity of it'"
+    })
     void theSizeHasTwoDigits(double size, String words) {
         assertThat(new Detectable(size, "of it")).hasToString(words);
     }

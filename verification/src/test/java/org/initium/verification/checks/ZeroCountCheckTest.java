@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.laws.SparseLaw;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZeroCountCheckTest {
     /** Two zeros in each of two columns of four. */
@@ -41,6 +43,15 @@ class ZeroCountCheckTest {
         float[] sample = matrices(1);
         sample[0] = Float.NaN;
         assertThat(ZeroCountCheck.check(sample, LAW).passed()).isFalse();
+    }
+
+    /** Nothing, a matrix less an element, and one with an element of the next. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 9})
+    void whatIsNoWholeMatrixFailsInWords(int elements) {
+        Verdict verdict = ZeroCountCheck.check(new float[elements], LAW);
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.detail()).isEqualTo("N = " + elements + " elements, expected whole matrices of 4 x 2");
     }
 
     @Test

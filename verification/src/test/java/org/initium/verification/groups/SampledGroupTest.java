@@ -2,6 +2,7 @@
 package org.initium.verification.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.HistogramData;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.plan.QuantileData;
+import org.initium.verification.plan.Stages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,16 @@ class SampledGroupTest {
         assertThat(group(name, Shape.of(3, 5, 7, 11)).plan(Key.of(11), Effort.DEFAULT))
                 .allSatisfy(check ->
                         assertThat(check.run(ALPHA).passed()).as(check.label()).isTrue());
+    }
+
+    /** The figures of {@link SampledGroup#SAMPLE}. */
+    @ParameterizedTest
+    @CsvSource({"random_normal, 0.0144", "truncated_normal, 0.0143", "random_uniform, 0.0108"})
+    void theSampleFindsWhatItsCommentSays(String name, double stddev) {
+        List<PlannedCheck> plan = group(name, Shape.of(25, 20)).plan(Key.of(1), Effort.DEFAULT);
+        assertThat(named("variance", plan).run(Stages.FIRST).detects().size()).isCloseTo(stddev, within(1e-4));
+        assertThat(named("kolmogorov_smirnov", plan).run(Stages.FIRST).detects().size())
+                .isCloseTo(0.012, within(1e-4));
     }
 
     @Test

@@ -3,9 +3,12 @@ package org.initium.verification.haar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.initium.verification.checks.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +56,19 @@ class FirstEntrySignCheckTest {
         assertThatThrownBy(() -> FirstEntrySignCheck.check(new float[] {1, -1}, ALPHA))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 values are too few");
+    }
+
+    /** As many as one could want, at once: no tail is summed over all counts. */
+    @Test
+    @Timeout(20)
+    void aMillionMatricesAreJudged() {
+        float[] entries = new float[1_000_000];
+        Arrays.fill(entries, -0.5f);
+        Arrays.fill(entries, 0, 500_600, 0.5f);
+        Verdict verdict = FirstEntrySignCheck.check(entries, ALPHA);
+        assertThat(verdict.passed()).isTrue();
+        // 1.2 standard deviations: 2 P(Z >= 1.2 - 0.001), the half count taken off.
+        assertThat(verdict.statistic()).isCloseTo(0.2305, within(1e-3));
+        assertThat(verdict.detects().size()).isBetween(0.003, 0.006);
     }
 }

@@ -2,12 +2,14 @@
 package org.initium.verification.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectedLawTest {
     static List<ExpectedLaw.Random> laws() {
@@ -15,6 +17,34 @@ class ExpectedLawTest {
                 new ExpectedLaw.Uniform(-0.5, 2),
                 new ExpectedLaw.Normal(1, 2),
                 new ExpectedLaw.TruncatedNormal(-1, 0.25));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void aLawWithoutWidthIsRefused(double width) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExpectedLaw.Normal(0, width))
+                .withMessage("stddev is " + width + ", expected a finite number above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExpectedLaw.TruncatedNormal(0, width))
+                .withMessage("scale is " + width + ", expected a finite number above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExpectedLaw.Uniform(1, 1 + width))
+                .withMessage("bounds are 1.0 and " + (1 + width) + ", expected a finite range with lower < upper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void aLawWithoutAPlaceIsRefused(double mean) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExpectedLaw.Normal(mean, 1))
+                .withMessage("mean is " + mean + ", expected a finite number");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExpectedLaw.TruncatedNormal(mean, 1))
+                .withMessage("mean is " + mean + ", expected a finite number");
+        assertThatIllegalArgumentException().isThrownBy(() -> new ExpectedLaw.Uniform(mean, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ExpectedLaw.Uniform(0, mean));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ExpectedLaw.Uniform(-1e308, 1e308));
     }
 
     /** SciPy 1.17.1's figures; erf and exp are good to 1e-15 on both sides. */

@@ -8,6 +8,7 @@ import org.initium.init.Initializer;
 import org.initium.init.Initializers;
 import org.initium.init.Orthogonal;
 import org.initium.verification.checks.Verdict;
+import org.initium.verification.stats.KolmogorovSmirnov;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,11 +113,18 @@ class RatioChecksTest {
         assertThat(verdict.detail()).contains("in layer 0 of net 0 a unit's sum is 0");
     }
 
+    /** A distance is 1 at most: of 10 layers 0.62 and 0.59 at 1e-3, of 20 0.44 and 0.42. */
+    @Test
+    void aDistanceThatCannotBeIsNotDetectable() {
+        assertThat(ActivityCheck.detectable(10, 1, 1e-3)).isInfinite();
+        assertThat(ActivityCheck.detectable(20, 1, 1e-3)).isBetween(0.8, 0.9);
+    }
+
     /** A gain whose shift of the distribution function is what the check states, at the worst place. */
     @Test
     void theGapThatIsDetectableIsDetected() {
         int layers = NETS * (TestNets.WIDTHS.length - 1);
-        double gap = RatioLawCheck.detectable(layers, ALPHA);
+        double gap = KolmogorovSmirnov.detectable(layers, ALPHA);
         // The smallest factor of all ratios at which the laws of all widths are so far apart somewhere.
         double factor = 1;
         double distance = 0;

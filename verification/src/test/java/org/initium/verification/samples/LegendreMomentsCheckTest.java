@@ -9,6 +9,7 @@ import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LegendreMomentsCheckTest {
@@ -80,5 +81,18 @@ class LegendreMomentsCheckTest {
                     .as("scale of %s", law)
                     .isFalse();
         }
+    }
+
+    /** Skewness and kurtosis of a normal law where both are found for sure, one is, and none. */
+    @ParameterizedTest
+    @CsvSource({
+        "100000, '0.095 skewness, or 0.29 excess kurtosis'",
+        "700, 'Infinity skewness, or 3.5 excess kurtosis'",
+        "100, 'Infinity skewness'"
+    })
+    void detectsWhatCanBe(int n, String words) {
+        assertThat(CHECK.check(RightSamples.of(RightSamples.NORMAL, 1, n), RightSamples.NORMAL, 1e-3)
+                        .detects())
+                .hasToString(words);
     }
 }

@@ -52,4 +52,24 @@ class BoundedMeanTest {
                 .withMessageContaining("too few");
         assertThatIllegalArgumentException().isThrownBy(() -> BoundedMean.critical(100, 1, 1, 0));
     }
+
+    /** At 1e-3, with variance and bound 1: of 30 values 0.9 and 0.84. */
+    @Test
+    void aShiftBeyondTheBoundIsNotDetectable() {
+        assertThat(BoundedMean.critical(30, 1, 1, 1e-3)).isLessThan(1);
+        assertThat(BoundedMean.detectable(30, 1, 1, 1e-3)).isInfinite();
+        assertThat(BoundedMean.detectable(100, 1, 1, 1e-3)).isBetween(0.7, 0.9);
+    }
+
+    /** Beyond 2^30 values the bound is that of the normal law's, {@code sqrt(2 ln(2 / alpha) / n)}, but for its linear term. */
+    @Test
+    void anySizeWillDo() {
+        for (long n : new long[] {1L << 30, 1L << 31, 1L << 40}) {
+            double normal = Math.sqrt(2 * Math.log(2000) / n);
+            assertThat(BoundedMean.critical(n, 1, 1, 1e-3)).isCloseTo(normal, within(1e-4 * normal));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BoundedMean.critical(-5, 1, 1, 1e-3))
+                .withMessage("n is -5, expected 1 or more");
+    }
 }

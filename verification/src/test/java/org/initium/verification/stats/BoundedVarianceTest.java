@@ -34,14 +34,8 @@ class BoundedVarianceTest {
 
     @Test
     void rightSamplesFailNoMoreOftenThanStated() {
-        // As in SubGaussianMeanTest: more than 14 of 400 at 1 % has probability 1e-5.
-        int failures = 0;
-        for (int seed = 0; seed < 400; seed++) {
-            Moments moments = Moments.about(0.5, Samples.uniform(seed, 500));
-            double z = BoundedVariance.z(moments, Math.sqrt(1 / 12.0), KURTOSIS);
-            failures += z > BoundedVariance.critical(500, KURTOSIS, BOUND, 0.01) ? 1 : 0;
-        }
-        assertThat(failures).isLessThanOrEqualTo(14);
+        double critical = BoundedVariance.critical(500, KURTOSIS, BOUND, 0.01);
+        Trials.assertSize(0.01, 2000, seed -> z(seed, 500, 0) > critical);
     }
 
     @Test
@@ -71,5 +65,18 @@ class BoundedVarianceTest {
     @Test
     void aSampleThatLeavesTheBoundNoPowerDetectsNothing() {
         assertThat(BoundedVariance.detectable(70, 20, 5, 0.9)).isInfinite();
+    }
+
+    /** Beyond 2^30 values the threshold is the normal law's, {@code sqrt(2 ln(2 / alpha))}, but for its linear term. */
+    @Test
+    void anySizeWillDo() {
+        for (long n : new long[] {1L << 30, 1L << 31, 1L << 40}) {
+            double normal = Math.sqrt(2 * Math.log(2000));
+            assertThat(BoundedVariance.critical(n, KURTOSIS, BOUND, 1e-3)).isCloseTo(normal, within(1e-3));
+            assertThat(BoundedVariance.detectable(n, KURTOSIS, BOUND, 1e-3)).isBetween(1e-6, 1.1e-4);
+        }
+        assertThatThrownBy(() -> BoundedVariance.critical(-5, KURTOSIS, BOUND, 1e-3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("n is -5, expected 1 or more");
     }
 }

@@ -160,4 +160,21 @@ class CorrelationTest {
     private static int[] lags(int largest) {
         return IntStream.rangeClosed(1, largest).toArray();
     }
+
+    /** At 1e-3 of 20 products 0.9 and 0.85; a correlation is 1 at most. */
+    @Test
+    void aCorrelationThatCannotBeIsNotDetectable() {
+        assertThat(Correlation.critical(20, 1, 1e-3)).isLessThan(1);
+        assertThat(Correlation.detectable(20, 1, 1e-3)).isInfinite();
+        assertThat(Correlation.detectable(100, 1, 1e-3)).isBetween(0.7, 0.85);
+    }
+
+    @Test
+    void productsThatAreNoneAreRefused() {
+        for (long none : new long[] {0, -5}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Correlation.critical(none, 1, 1e-3))
+                    .withMessage("n is " + none + ", expected 1 or more");
+        }
+    }
 }

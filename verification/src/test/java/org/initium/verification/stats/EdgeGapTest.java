@@ -97,4 +97,25 @@ class EdgeGapTest {
                 .isThrownBy(() -> EdgeGap.statistic(new float[1], 0, Double.POSITIVE_INFINITY))
                 .withMessageContaining("bounds are 0.0 and Infinity");
     }
+
+    /**
+     * What the Javadoc and docs/VERIFICATION.md say of a uniform law at N = 10^6 and the first stage's rate of 1e-3, to two digits. Of a limit too small by e
+     * the distance of the distribution functions is {@code e / 2} at the edges, where the sample's own is exact.
+     */
+    @Test
+    void theScaleOfABoundedLawIsSeenHereFirst() {
+        int n = 1_000_000;
+        assertThat(EdgeGap.detectable(n, e -> e / 2, 0, 1e-3)).isCloseTo(1.5e-5, within(0.05e-5));
+        assertThat(EdgeGap.detectable(n, e -> e / 2, 0x1p-20, 1e-3)).isCloseTo(1.7e-5, within(0.05e-5));
+        assertThat(Leak.detectableScale(n, e -> e / 2)).isCloseTo(6.9e-6, within(0.05e-6));
+        assertThat(BoundedVariance.detectable(n, 1.8, Math.sqrt(3), 1e-3)).isCloseTo(3.4e-3, within(0.05e-3));
+        assertThat(2 * KolmogorovSmirnov.critical(n, 1e-3)).isCloseTo(3.9e-3, within(0.05e-3));
+    }
+
+    @Test
+    void sizesThatAreNoneAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EdgeGap.critical(-5, e -> e / 2, 0, 1e-3))
+                .withMessage("n is -5, expected 1 or more");
+    }
 }

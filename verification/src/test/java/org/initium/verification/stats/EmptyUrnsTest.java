@@ -61,14 +61,13 @@ class EmptyUrnsTest {
                 two[a + b] += law[a] * law[b];
             }
         }
-        assertThat(tail(law, EmptyUrns.mean(balls, urns), EmptyUrns.variance(balls, urns), alpha))
-                .isBetween(0.0, alpha);
-        assertThat(tail(two, 2 * EmptyUrns.mean(balls, urns), 2 * EmptyUrns.variance(balls, urns), alpha))
+        double mean = EmptyUrns.mean(balls, urns);
+        assertThat(tail(law, mean, EmptyUrns.critical(balls, urns, 1, alpha))).isBetween(0.0, alpha);
+        assertThat(tail(two, 2 * mean, EmptyUrns.critical(balls, urns, 2, alpha)))
                 .isBetween(0.0, alpha);
     }
 
-    private static double tail(double[] law, double mean, double variance, double alpha) {
-        double critical = EmptyUrns.critical(variance, alpha);
+    private static double tail(double[] law, double mean, double critical) {
         double tail = 0;
         for (int e = 0; e < law.length; e++) {
             tail += Math.abs(e - mean) > critical ? law[e] : 0;
@@ -80,7 +79,8 @@ class EmptyUrnsTest {
     @Test
     void boundIsNearTheNormalQuantile() {
         double variance = EmptyUrns.variance(1 << 24, 1 << 24);
-        assertThat(EmptyUrns.critical(variance, 1e-9) / Math.sqrt(variance)).isBetween(6.11, 6.6);
+        assertThat(EmptyUrns.critical(1 << 24, 1 << 24, 1, 1e-9) / Math.sqrt(variance))
+                .isBetween(6.11, 6.6);
     }
 
     @Test
@@ -90,8 +90,32 @@ class EmptyUrnsTest {
                 .withMessage("5 balls in 2 urns, expected at least 1 in 3");
         assertThatIllegalArgumentException().isThrownBy(() -> EmptyUrns.variance(0, 8));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EmptyUrns.critical(10, 0))
+                .isThrownBy(() -> EmptyUrns.critical(100, 10, 1, 0))
                 .withMessageContaining("alpha is 0.0");
+    }
+
+    /** One of the numbers that can occur is beyond the threshold, or the test is refused: all balls on one urn leave the most empty. */
+    @ParameterizedTest
+    @CsvSource({"1, 3, true", "2, 10, true", "1, 65536, true", "7, 64, true", "8, 64, false", "19, 10, false"})
+    void tooFewBallsAreRefused(int balls, int urns, boolean few) {
+        if (few) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> EmptyUrns.critical(balls, urns, 1, 1e-3))
+                    .withMessage(balls + " values are too few for the test of empty urns at alpha 0.001: all on one of "
+                            + urns + " would pass");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> EmptyUrns.detectableUnused(balls, urns, 1, 1e-3))
+                    .withMessageContaining("too few");
+        } else {
+            assertThat(urns - 1 - EmptyUrns.mean(balls, urns)).isGreaterThan(EmptyUrns.critical(balls, urns, 1, 1e-3));
+        }
+    }
+
+    /** With 20 urns of which 17 are never hit, 17 are empty; 7.2 should be, 15.8 pass, and 4.6 are left to chance. */
+    @ParameterizedTest
+    @CsvSource({"20, 20", "8, 64", "19, 10", "100, 10"})
+    void unusedUrnsThatAreNotSureToBeFoundAreNotDetectable(int balls, int urns) {
+        assertThat(EmptyUrns.detectableUnused(balls, urns, 1, 1e-3)).isInfinite();
     }
 
     /** Exactly, by the law of the number: with the share closed it is missed once in a thousand at most, with a third less often. */
@@ -109,27 +133,11 @@ class EmptyUrnsTest {
 
     private static double missed(int balls, int urns, int closed, double alpha) {
         double[] law = law(balls, urns - closed);
-        double critical = EmptyUrns.critical(EmptyUrns.variance(balls, urns), alpha);
+        double critical = EmptyUrns.critical(balls, urns, 1, alpha);
         double missed = 0;
         for (int e = 0; e < law.length; e++) {
             missed += Math.abs(e + closed - EmptyUrns.mean(balls, urns)) > critical ? 0 : law[e];
         }
         return missed;
-    }
-
-    /** Urns of which a share is closed to the balls: so many more are empty, and the number varies no more. */
-    @Test
-    void theDetectableErrorIsFound() {
-        double mean = EmptyUrns.mean(400, 400);
-        double variance = EmptyUrns.variance(400, 400);
-        double fault = EmptyUrns.detectable(variance, 1e-6);
-        int closed = (int) Math.ceil(Bisection.first(
-                c -> c + (400 - c) * Math.exp(-400 / (400 - c)) >= mean + fault, 0, 399));
-        double[] law = law(400, 400 - closed);
-        double miss = 0;
-        for (int e = 0; e < law.length; e++) {
-            miss += Math.abs(e + closed - mean) > EmptyUrns.critical(variance, 1e-6) ? 0 : law[e];
-        }
-        assertThat(miss).isLessThanOrEqualTo(1e-3);
     }
 }

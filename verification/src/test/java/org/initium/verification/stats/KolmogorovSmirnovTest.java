@@ -155,4 +155,19 @@ class KolmogorovSmirnovTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("empty");
     }
+
+    @Test
+    void aDistanceThatCannotBeIsNotDetectable() {
+        // At 1e-3 of 10 values 0.58 and sqrt(ln(1000) / 20) = 0.59; of 20 values 0.42 and 0.42.
+        assertThat(KolmogorovSmirnov.detectable(10, 1e-3)).isInfinite();
+        assertThat(KolmogorovSmirnov.detectable(20, 1e-3)).isBetween(0.8, 0.9);
+    }
+
+    @Test
+    void sizesThatAreNoneAreRefused() {
+        assertThatThrownBy(() -> KolmogorovSmirnov.critical(-5, 1e-3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("n is -5, expected 1 or more");
+        assertThat(KolmogorovSmirnov.critical(1L << 40, 1e-3)).isCloseTo(0x1p-20 * 1.9494746, within(1e-13));
+    }
 }

@@ -162,4 +162,38 @@ class LegendreMomentsTest {
                 .isThrownBy(() -> LegendreMoments.detectable(5, 1000, 0.01))
                 .withMessage("order is 5, expected 1 to 4");
     }
+
+    /** An average is 1 at most: of ten values at 1e-3 none is found for sure, of twenty one of 0.98. */
+    @Test
+    void anAverageThatCannotBeIsNotDetectable() {
+        assertThat(LegendreMoments.critical(18, 1e-3)).isPositive();
+        assertThat(LegendreMoments.detectable(1, 18, 1e-3)).isInfinite();
+        assertThat(LegendreMoments.detectable(1, 20, 1e-3)).isBetween(0.95, 1.0);
+    }
+
+    /** At the largest parameters a series touches 0 and no more, found on a grid; what is larger is negative somewhere. */
+    @Test
+    void seriesThatCannotBeAreNotDetectable() {
+        assertThat(least(1.0493, 2.449)).isCloseTo(0, within(1e-4));
+        for (double excess = 0; excess <= 4; excess += 0.01) {
+            assertThat(least(1.06, excess)).isNegative();
+        }
+        assertThat(least(0, 4)).isCloseTo(0, within(1e-4));
+        assertThat(least(0, 4.01)).isNegative();
+        assertThat(LegendreMoments.detectableSkewness(800, 1e-3)).isInfinite();
+        assertThat(LegendreMoments.detectableSkewness(840, 1e-3)).isBetween(1.0, 1.0493);
+        assertThat(LegendreMoments.detectableKurtosis(500, 1e-3)).isInfinite();
+        assertThat(LegendreMoments.detectableKurtosis(600, 1e-3)).isBetween(3.5, 4.0);
+    }
+
+    /** The least of {@code 1 + skewness He_3 / 6 + excess He_4 / 24}. */
+    private static double least(double skewness, double excess) {
+        double least = 1;
+        for (double z = -8; z <= 8; z += 1e-3) {
+            double cubic = z * (z * z - 3);
+            double quartic = z * z * (z * z - 6) + 3;
+            least = Math.min(least, 1 + skewness * cubic / 6 + excess * quartic / 24);
+        }
+        return least;
+    }
 }

@@ -32,7 +32,7 @@ class NormalCdfTest {
         "5.7, 0.9999999940096286",
         "8, 0.9999999999999993"
     })
-    void isThatOfAHundredDigits(double z, double expected) {
+    void isThatOfFortyDigits(double z, double expected) {
         assertThat(NormalCdf.of(z)).isCloseTo(expected, withinPercentage(1e-13));
     }
 

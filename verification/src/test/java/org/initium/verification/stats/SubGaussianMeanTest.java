@@ -41,13 +41,9 @@ class SubGaussianMeanTest {
 
     @Test
     void rightSamplesFailNoMoreOftenThanStated() {
-        // 400 tests at 1 %: 4 failures expected of an exact test, more than 14 with probability 1e-5.
-        int failures = 0;
-        for (int seed = 0; seed < 400; seed++) {
-            Moments moments = Moments.about(0, Samples.normal(seed, 1, 500));
-            failures += SubGaussianMean.z(moments, 1) > SubGaussianMean.critical(500, 0.01) ? 1 : 0;
-        }
-        assertThat(failures).isLessThanOrEqualTo(14);
+        double critical = SubGaussianMean.critical(500, 0.01);
+        Trials.assertSize(
+                0.01, 2000, seed -> SubGaussianMean.z(Moments.about(0, Samples.normal(seed, 1, 500)), 1) > critical);
     }
 
     @Test
@@ -57,6 +53,9 @@ class SubGaussianMeanTest {
         assertThatThrownBy(() -> SubGaussianMean.critical(42, 1e-9))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("42 values are too few");
+        assertThatThrownBy(() -> SubGaussianMean.critical(-5, 1e-9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("n is -5, expected 1 or more");
     }
 
     @ParameterizedTest

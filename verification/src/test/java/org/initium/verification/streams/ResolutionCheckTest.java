@@ -112,4 +112,18 @@ class ResolutionCheckTest {
     void anEmptySampleIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> check(new float[0]));
     }
+
+    /** So few that all on one cell would pass. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void tooFewElementsAreRefused(int n) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> check(new float[n]))
+                .withMessageContaining(n + " values are too few for the test of empty urns");
+    }
+
+    @Test
+    void equalElementsFail() {
+        assertThat(check(new float[100]).passed()).isFalse();
+    }
 }

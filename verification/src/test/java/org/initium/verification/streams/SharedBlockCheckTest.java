@@ -2,6 +2,7 @@
 package org.initium.verification.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -84,8 +85,53 @@ class SharedBlockCheckTest {
 
     @Test
     void parametersShorterThanABlockAreNoMatter() {
-        assertThat(SharedBlockCheck.check(List.of(of(new float[3], 1), of(new float[0], 1)))
+        assertThat(SharedBlockCheck.check(List.of(of(new float[3], 1), of(new float[0], 1), of(normals(1, 100, 1), 1)))
                         .passed())
                 .isTrue();
+    }
+
+    /** None, or one block and nothing for it to be a copy of. */
+    @Test
+    void parametersWithoutTwoBlocksFailInWords() {
+        assertThat(SharedBlockCheck.check(List.of()).passed()).isFalse();
+        Verdict verdict = SharedBlockCheck.check(List.of(of(normals(1, 6, 1), 1), of(normals(2, 5, 1), 1)));
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.detail()).isEqualTo("blocks of 6 elements in 2 parameters: 1, expected 2 or more");
+        assertThat(SharedBlockCheck.check(List.of(of(normals(1, 7, 1), 1))).passed())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void oneElementThatIsNotFiniteFailsInWords(float value) {
+        float[] x = normals(1, 100, 1);
+        x[70] = value;
+        Verdict verdict = SharedBlockCheck.check(List.of(of(normals(2, 100, 1), 1), of(x, 1)));
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.detail()).isEqualTo("element 70 of parameter 1 is " + value);
+    }
+
+    /**
+     * So many elements, of which each falls into another cell with probability 2^-8, hold six in a row that stay but for the probability
+     * of the Javadoc: by the length of the row that stays, element by element.
+     */
+    @Test
+    void theDetectableCopyHoldsABlock() {
+        double elements = SharedBlockCheck.check(List.of(of(normals(0, 100, 1), 1)))
+                .detects()
+                .size();
+        double[] row = new double[6];
+        row[0] = 1;
+        for (int element = 0; element < elements; element++) {
+            double[] next = new double[6];
+            for (int length = 0; length < 6; length++) {
+                next[0] += row[length] * 0x1p-8;
+                if (length < 5) {
+                    next[length + 1] = row[length] * (1 - 0x1p-8);
+                }
+            }
+            row = next;
+        }
+        assertThat(Arrays.stream(row).sum()).isCloseTo(4.9e-5, within(0.05e-5));
     }
 }
