@@ -41,8 +41,8 @@ public record PeerFindings(
      * @param says what is claimed, in short
      * @param figures mean and extremes; NaN where nothing could be drawn
      * @param failures the checks that fail, in the order in which they see it; empty if all pass
-     * @param does the law that the weights follow instead, in words; empty if none was tried
-     * @param confirmed whether they pass every check of that law
+     * @param does what the weights do instead, in words; empty if that is not known
+     * @param confirmed whether they pass every check of a law of these words
      */
     public record Finding(
             String initializer,
@@ -69,8 +69,12 @@ public record PeerFindings(
      * @param mean in claimed standard deviations
      * @param least least element, in claimed standard deviations
      * @param greatest greatest element, in claimed standard deviations
+     * @param zeros share of the elements that are exactly 0
      */
-    public record Figures(long elements, double ratio, double mean, double least, double greatest) {}
+    public record Figures(long elements, double ratio, double mean, double least, double greatest, double zeros) {
+        /** Where nothing could be drawn. */
+        public static final Figures NONE = new Figures(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
 
     /**
      * A check that fails.

@@ -17,6 +17,7 @@ import org.initium.verification.laws.ExpectedLaw;
  * @param shapes tensors to draw, in the library's own layout
  * @param does the law that it seems to follow where it does not do what is said; empty if there is no need of one
  * @param actual the same as a law, by shape; null if there is none
+ * @param besidesZeros whether elements that are exactly 0 are left out of this law
  * @param isolated whether to draw in a JVM of its own first, for a library that may not come to an end
  */
 public record Candidate(
@@ -26,6 +27,7 @@ public record Candidate(
         List<Shape> shapes,
         String does,
         Function<Shape, ExpectedLaw> actual,
+        boolean besidesZeros,
         boolean isolated) {
     /** Copies the lists. */
     public Candidate {
@@ -40,7 +42,7 @@ public record Candidate(
          * A new tensor.
          *
          * @param shape the shape to ask for
-         * @param seed of a tensor's own
+         * @param seed of a tensor's own, never 0
          * @throws Exception what the library throws
          */
         Drawn draw(Shape shape, long seed) throws Exception;
@@ -74,7 +76,7 @@ public record Candidate(
 
     /** An initializer of which nothing is said yet. */
     public static Candidate of(String initializer, Source source) {
-        return new Candidate(initializer, source, List.of(), List.of(), "", null, false);
+        return new Candidate(initializer, source, List.of(), List.of(), "", null, false, false);
     }
 
     /** With a claim of the library's documentation. */
@@ -89,17 +91,22 @@ public record Candidate(
 
     /** On these shapes. */
     public Candidate on(Shape... others) {
-        return new Candidate(initializer, source, claims, List.of(others), does, actual, isolated);
+        return new Candidate(initializer, source, claims, List.of(others), does, actual, besidesZeros, isolated);
     }
 
     /** Following this law, it seems. */
     public Candidate does(String words, Function<Shape, ExpectedLaw> law) {
-        return new Candidate(initializer, source, claims, shapes, words, law, isolated);
+        return new Candidate(initializer, source, claims, shapes, words, law, false, isolated);
+    }
+
+    /** Following this law, it seems, in all elements that are not exactly 0. */
+    public Candidate doesBesidesZeros(String words, Function<Shape, ExpectedLaw> law) {
+        return new Candidate(initializer, source, claims, shapes, words, law, true, isolated);
     }
 
     /** Drawn in a JVM of its own first. */
     public Candidate inItsOwnJvm() {
-        return new Candidate(initializer, source, claims, shapes, does, actual, true);
+        return new Candidate(initializer, source, claims, shapes, does, actual, besidesZeros, true);
     }
 
     /** The dimensions of a shape, for libraries that count them in longs. */
@@ -110,6 +117,6 @@ public record Candidate(
     private Candidate with(Claim claim) {
         List<Claim> more = new ArrayList<>(claims);
         more.add(claim);
-        return new Candidate(initializer, source, more, shapes, does, actual, isolated);
+        return new Candidate(initializer, source, more, shapes, does, actual, besidesZeros, isolated);
     }
 }

@@ -78,7 +78,7 @@ public final class Findings {
                         claim.source(),
                         claim.link(),
                         claim.says(),
-                        new Figures(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+                        Figures.NONE,
                         List.of(new Failure("draws", 0, end)),
                         candidate.does(),
                         false))

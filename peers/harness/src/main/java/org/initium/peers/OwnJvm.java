@@ -12,7 +12,7 @@ import org.initium.Shape;
 
 /** Draws tensors in a JVM of its own, with the class path and the flags of this one, to see whether it comes to an end. */
 final class OwnJvm {
-    private static final long SECONDS = 120;
+    private static final long SECONDS = 60;
     private static final int TENSORS = 20;
 
     private OwnJvm() {}
@@ -52,10 +52,19 @@ final class OwnJvm {
         Peer peer = (Peer) Class.forName(args[0]).getDeclaredConstructor().newInstance();
         Candidate candidate = peer.candidates().get(Integer.parseInt(args[1]));
         Shape shape = candidate.shapes().get(Integer.parseInt(args[2]));
-        for (int seed = 0; seed < TENSORS; seed++) {
-            candidate.source().draw(shape, seed);
+        endIfLeftAlone();
+        for (int tensor = 0; tensor < TENSORS; tensor++) {
+            candidate.source().draw(shape, Trial.FIRST_SEED + tensor);
         }
         // Natives may leave threads behind.
         System.exit(0);
+    }
+
+    /** A native that does not return would go on for ever if the JVM that waits for this one were stopped meanwhile. */
+    private static void endIfLeftAlone() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
     }
 }

@@ -10,12 +10,15 @@ import org.initium.results.PeerFindings.Failure;
 import org.initium.results.PeerFindings.Figures;
 import org.initium.results.PeerFindings.Finding;
 import org.initium.verification.Verify;
+import org.initium.verification.checks.Verdict;
 import org.initium.verification.groups.Bounds;
 import org.initium.verification.groups.SampleChecks;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.plan.CheckResult;
 import org.initium.verification.samples.Draws;
 import org.initium.verification.samples.SampleCheck;
+import org.initium.verification.samples.SerialCorrelationCheck;
+import org.initium.verification.streams.OtherSeedCheck;
 
 /**
  * A candidate on one shape, judged by the checks of {@code verification}.
@@ -32,6 +35,9 @@ final class Trial {
     /** Rate of false alarms of each check. */
     static final double ALPHA = 1e-9;
 
+    /** Of the first tensor; the others' follow. None is 0, which means "no seed" to TensorFlow's kernels and to ND4J. */
+    static final long FIRST_SEED = 1;
+
     /** The first of the doubling series. */
     private static final int FEWEST = 64;
 
@@ -46,12 +52,11 @@ final class Trial {
 
     /** What came of each claim. */
     List<Finding> findings() {
-        Failure obstacle = obstacle();
+        Failure obstacle = obstacle(candidate, shape);
         List<Finding> findings = new ArrayList<>();
         for (Claim claim : candidate.claims()) {
             ExpectedLaw law = claim.law().apply(shape);
             List<Failure> failures = obstacle == null ? failures(law) : List.of(obstacle);
-            boolean tried = obstacle == null && !failures.isEmpty() && candidate.actual() != null;
             findings.add(new Finding(
                     candidate.initializer(),
                     shape.toString(),
@@ -59,18 +64,18 @@ final class Trial {
                     claim.source(),
                     claim.link(),
                     claim.says(),
-                    obstacle == null ? figures(law) : new Figures(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+                    obstacle == null ? figures(law) : Figures.NONE,
                     failures,
                     failures.isEmpty() ? "" : candidate.does(),
-                    tried && failures(candidate.actual().apply(shape)).isEmpty()));
+                    obstacle == null && !failures.isEmpty() && confirmed()));
         }
         return findings;
     }
 
     /** Why there is no tensor of this shape; null if there is one. */
-    private Failure obstacle() {
+    static Failure obstacle(Candidate candidate, Shape shape) {
         try {
-            Shape drawn = candidate.source().draw(shape, 0).shape();
+            Shape drawn = candidate.source().draw(shape, FIRST_SEED).shape();
             return drawn.equals(shape) ? null : new Failure("shape", shape.size(), "has shape " + drawn);
         } catch (Exception | LinkageError e) {
             return new Failure("draws", 0, words(e));
@@ -82,30 +87,63 @@ final class Trial {
     }
 
     private List<Failure> sampled(ExpectedLaw.Random law) {
-        Draws draws = new Draws(sample(), law);
-        List<Failure> failures = new ArrayList<>();
-        for (SampleCheck check : SampleChecks.of(law, Bounds.CLOSED)) {
-            var verdict = check.check(draws, ALPHA);
-            if (!verdict.passed()) {
-                failures.add(new Failure(check.name(), least(check, law), verdict.detail()));
-            }
+        List<Failure> failures = new ArrayList<>(failures(sample(), law));
+        Verdict other = OtherSeedCheck.check(draw(FIRST_SEED), draw(FIRST_SEED + 1));
+        if (!other.passed()) {
+            failures.add(new Failure(OtherSeedCheck.NAME, shape.size(), other.detail()));
         }
         failures.sort(Comparator.comparingLong(Failure::elements));
         return failures;
     }
 
+    private List<Failure> failures(float[] elements, ExpectedLaw.Random law) {
+        Draws draws = new Draws(elements, law);
+        List<SampleCheck> checks = new ArrayList<>(SampleChecks.of(law, Bounds.CLOSED));
+        checks.add(SerialCorrelationCheck.of(shape));
+        List<Failure> failures = new ArrayList<>();
+        for (SampleCheck check : checks) {
+            Verdict verdict = check.check(draws, ALPHA);
+            if (!verdict.passed()) {
+                failures.add(new Failure(check.name(), least(check, elements, law), verdict.detail()));
+            }
+        }
+        return failures;
+    }
+
     /** The least number of elements of the series on which a check fails that fails on all. */
-    private int least(SampleCheck check, ExpectedLaw.Random law) {
-        for (int n = FEWEST; n < ELEMENTS; n *= 2) {
+    private static int least(SampleCheck check, float[] elements, ExpectedLaw.Random law) {
+        for (int n = FEWEST; n < elements.length; n *= 2) {
             try {
-                if (!check.check(Arrays.copyOf(sample(), n), law, ALPHA).passed()) {
+                if (!check.check(Arrays.copyOf(elements, n), law, ALPHA).passed()) {
                     return n;
                 }
             } catch (IllegalArgumentException tooFew) {
                 continue;
             }
         }
-        return ELEMENTS;
+        return elements.length;
+    }
+
+    /** Whether the law that the candidate seems to follow passes. */
+    private boolean confirmed() {
+        if (candidate.actual() == null) {
+            return false;
+        }
+        ExpectedLaw law = candidate.actual().apply(shape);
+        return candidate.besidesZeros()
+                ? failures(withoutZeros(sample()), (ExpectedLaw.Random) law).isEmpty()
+                : failures(law).isEmpty();
+    }
+
+    private static float[] withoutZeros(float[] elements) {
+        float[] others = new float[elements.length];
+        int count = 0;
+        for (float x : elements) {
+            if (x != 0) {
+                others[count++] = x;
+            }
+        }
+        return Arrays.copyOf(others, count);
     }
 
     /** Laws of whole tensors: constants element by element, orthogonal matrices by the thousand. */
@@ -136,9 +174,11 @@ final class Trial {
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
-        float[] values = law instanceof ExpectedLaw.Random ? sample() : draw(0);
+        int zeros = 0;
+        float[] values = law instanceof ExpectedLaw.Random ? sample() : draw(FIRST_SEED);
         for (float x : values) {
             sum += x;
+            zeros += x == 0 ? 1 : 0;
             least = Math.min(least, x);
             greatest = Math.max(greatest, x);
         }
@@ -148,15 +188,16 @@ final class Trial {
             squares += (x - mean) * (x - mean);
         }
         double ratio = law instanceof ExpectedLaw.Exact ? Double.NaN : Math.sqrt(squares / values.length) / stddev;
-        return new Figures(values.length, ratio, mean / stddev, least / stddev, greatest / stddev);
+        return new Figures(
+                values.length, ratio, mean / stddev, least / stddev, greatest / stddev, (double) zeros / values.length);
     }
 
     private float[] sample() {
         if (sample == null) {
             float[] all = new float[ELEMENTS];
-            int tensor = 0;
-            for (int filled = 0; filled < ELEMENTS; tensor++) {
-                float[] values = draw(tensor);
+            long seed = FIRST_SEED;
+            for (int filled = 0; filled < ELEMENTS; seed++) {
+                float[] values = draw(seed);
                 int count = Math.min(values.length, ELEMENTS - filled);
                 System.arraycopy(values, 0, all, filled, count);
                 filled += count;

@@ -4,7 +4,9 @@ package org.initium.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import org.initium.Shape;
 import org.initium.peers.Candidate.Drawn;
@@ -51,6 +53,63 @@ class TrialTest {
     @Test
     void aLawThatIsTriedInVainIsNotConfirmed() {
         assertThat(finding(source(u -> u - 0.25)).confirmed()).isFalse();
+    }
+
+    /** Every sixteenth row repeats the one before it, so that a sixteenth is the correlation along the columns. */
+    @Test
+    void dependenceWithinATensorIsSeen() {
+        Finding finding = finding((shape, seed) -> {
+            double[] values = new SplittableRandom(seed)
+                    .doubles(shape.size())
+                    .map(u -> 2 * u - 1)
+                    .toArray();
+            int columns = shape.dim(1);
+            for (int row = 16; row < shape.dim(0); row += 16) {
+                System.arraycopy(values, (row - 1) * columns, values, row * columns, columns);
+            }
+            return Drawn.of(shape, values);
+        });
+        // The first of the series with more elements than the largest lag, half a tensor, is 16,384.
+        assertThat(finding.failures()).extracting(Failure::check).containsExactly("serial_correlation");
+        assertThat(finding.failures()).extracting(Failure::elements).containsExactly(16_384L);
+    }
+
+    @Test
+    void weightsThatHaveNothingOfTheirSeedAreSeen() {
+        assertThat(finding((shape, seed) -> Drawn.of(
+                                shape,
+                                new SplittableRandom(1)
+                                        .doubles(shape.size(), -1, 1)
+                                        .toArray()))
+                        .failures())
+                .extracting(Failure::check)
+                .contains("other_seed");
+    }
+
+    @Test
+    void aLawMayBeConfirmedBesidesZeros() {
+        Candidate candidate = Candidate.of("some zeros", source(u -> u < 0.01 ? 0 : 2 * (u - 0.01) / 0.99 - 1))
+                .documented("source", "link", "says", Laws.always(Recipes.symmetricUniform(1)))
+                .on(SHAPE)
+                .doesBesidesZeros("some are 0", Laws.always(Recipes.symmetricUniform(1)));
+        Finding finding = new Trial(candidate, SHAPE).findings().get(0);
+        assertThat(finding.failures()).extracting(Failure::check).contains("equal_bins");
+        assertThat(finding.confirmed()).isTrue();
+        // Five standard deviations of the share are 5 sqrt(0.01 * 0.99 / 2^20) = 0.0005.
+        assertThat(finding.figures().zeros()).isBetween(0.0095, 0.0105);
+        Candidate plain = candidate.does("all", Laws.always(Recipes.symmetricUniform(1)));
+        assertThat(new Trial(plain, SHAPE).findings().get(0).confirmed()).isFalse();
+    }
+
+    @Test
+    void noSeedIsZero() {
+        Set<Long> seeds = new TreeSet<>();
+        Finding finding = finding((shape, seed) -> {
+            seeds.add(seed);
+            return source(u -> 2 * u - 1).draw(shape, seed);
+        });
+        assertThat(finding.failures()).isEmpty();
+        assertThat(seeds).hasSize(Math.ceilDiv(Trial.ELEMENTS, SHAPE.intSize())).doesNotContain(0L);
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class FindingsTables {
     /** Of a message of an exception, which may quote a whole graph. */
     private static final int LONGEST = 110;
 
+    /** Share of zeros that is shown; of a law with a density it is 10^-6. */
+    private static final double ZEROS = 1e-3;
+
     private FindingsTables() {}
 
     /**
@@ -111,9 +114,16 @@ public final class FindingsTables {
                 finding.says(),
                 Format.number(figures.ratio()),
                 drawn ? signed(figures.mean()) : Format.NONE,
-                drawn ? signed(figures.least()) + " … " + signed(figures.greatest()) : Format.NONE,
+                drawn ? range(figures) : Format.NONE,
                 finding.does().isEmpty() ? Format.NONE : finding.does() + (finding.confirmed() ? " ✓" : ""),
                 finding.failures().stream().map(FindingsTables::words).collect(Collectors.joining(", ")));
+    }
+
+    private static String range(Figures figures) {
+        String range = signed(figures.least()) + " … " + signed(figures.greatest());
+        return figures.zeros() < ZEROS
+                ? range
+                : range + String.format(Locale.ROOT, ", %.2f %% are 0", 100 * figures.zeros());
     }
 
     private static String words(Failure failure) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FindingsTablesTest {
-    private static final Figures HALF = new Figures(64, 0.50004, 0.866, 1e-6, 1.732);
-    private static final Figures RIGHT = new Figures(64, 1, -1e-5, -1.732, 1.732);
-    private static final Figures NONE = new Figures(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final Figures HALF = new Figures(64, 0.50004, 0.866, 1e-6, 1.732, 0.0009);
+    private static final Figures ZEROS = new Figures(64, 0.87, 0, -2, 2, 0.022612);
+    private static final Figures RIGHT = new Figures(64, 1, -1e-5, -1.732, 1.732, 0);
 
     @TempDir
     private Path folder;
@@ -42,19 +42,21 @@ class FindingsTablesTest {
                                         HALF,
                                         List.of(new Failure("mean", 64, ""), new Failure("variance", 128, "")),
                                         false),
-                                finding(true, NONE, List.of(new Failure("draws", 0, "x|y".repeat(50))), false),
+                                finding(true, Figures.NONE, List.of(new Failure("draws", 0, "x|y".repeat(50))), false),
+                                finding(true, ZEROS, List.of(new Failure("equal_bins", 16384, "")), true),
                                 finding(true, RIGHT, List.of(), false)))
                 .write(folder.resolve("b.json"));
         Files.writeString(folder.resolve("notes.txt"), "not a result");
         assertThat(FindingsTables.of(folder).get("findings-overview"))
                 .hasSize(4)
-                .endsWith("| A | 1.0 | `g:a` | 4 | 1 | 2 | 1 |", "| B | 1.0 | `g:a` | 0 | 0 | 0 | 0 |");
+                .endsWith("| A | 1.0 | `g:a` | 5 | 1 | 3 | 1 |", "| B | 1.0 | `g:a` | 0 | 0 | 0 | 0 |");
         assertThat(FindingsTables.of(folder).get("findings"))
                 .contains(
                         "### A 1.0",
                         "Java 25; 1,048,576 elements for each law, 1.0E-9 false alarms a check.",
                         "| `i` | (2, 3) | [s](l) | says | 0.500 | 0.866 | 0.000 … 1.732 | does ✓ | `mean` 1,024 |",
                         "| `i` | (2, 3) | [s](l), not the library | says | 0.500 | 0.866 | 0.000 … 1.732 | does | `mean` 64, `variance` 128 |",
+                        "| `i` | (2, 3) | [s](l) | says | 0.870 | 0.000 | −2.000 … 2.000, 2.26 % are 0 | does ✓ | `equal_bins` 16,384 |",
                         "- `i`: [says](l), on (2, 3)")
                 .anyMatch(line -> line.contains("| – | – | – | does | x\\|yx\\|y") && line.endsWith(" … |"));
     }

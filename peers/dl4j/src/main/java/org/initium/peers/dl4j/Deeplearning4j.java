@@ -78,7 +78,8 @@ public final class Deeplearning4j implements Peer {
                                 "truncated normal, 0 and 0.05; Keras cuts at 2 σ",
                                 always(new ExpectedLaw.TruncatedNormal(0, 0.05)))
                         .on(DENSE)
-                        .does("within 2 σ, by another law and some 1 % narrower", null),
+                        .doesBesidesZeros(
+                                "some are 0, the others as it says", always(new ExpectedLaw.TruncatedNormal(0, 0.05))),
                 orthogonal().on(Shape.of(6, 4), Shape.of(4, 6)),
                 orthogonal()
                         .on(Shape.of(20, 20), Shape.of(64, 64), Shape.of(300, 77))
@@ -119,8 +120,8 @@ public final class Deeplearning4j implements Peer {
                         Laws.KERAS,
                         "truncated normal, variance 1 / " + fan,
                         Laws.truncated(Weights::fans, f -> 1 / fans.applyAsDouble(f)))
-                .does(
-                        "about N(0, 1 / " + fan + ") cut at 2 σ, uncorrected",
+                .doesBesidesZeros(
+                        "some are 0, the others N(0, 1 / " + fan + ") cut at 2 σ, uncorrected",
                         shape -> new ExpectedLaw.TruncatedNormal(
                                 0, Math.sqrt(1 / fans.applyAsDouble(Weights.fans(shape)))));
     }

@@ -107,12 +107,14 @@ public final class KerasImport implements Peer {
                         "",
                         null),
                 of(
-                        "TruncatedNormal",
-                        Map.of("mean", 0.0, "stddev", 0.05),
-                        "N(0, 0.05²) cut at 2 σ",
-                        always(new ExpectedLaw.TruncatedNormal(0, 0.05)),
-                        "within 2 σ, by another law and some 1 % narrower",
-                        null),
+                                "TruncatedNormal",
+                                Map.of("mean", 0.0, "stddev", 0.05),
+                                "N(0, 0.05²) cut at 2 σ",
+                                always(new ExpectedLaw.TruncatedNormal(0, 0.05)),
+                                "",
+                                null)
+                        .doesBesidesZeros(
+                                "some are 0, the others as it says", always(new ExpectedLaw.TruncatedNormal(0, 0.05))),
                 of("Orthogonal", Map.of("gain", 1.0), "random orthogonal", haar(), "", null)
                         .on(Shape.of(6, 4)),
                 of("Zeros", Map.of(), "0 everywhere", always(new ExpectedLaw.Constant(0)), "", null),

@@ -89,13 +89,14 @@ public final class Encog implements Peer {
                         .on(DENSE));
     }
 
-    private static Randomizer seeded(BasicRandomizer randomizer, long seed) {
+    /** With its own generator from this seed. */
+    static Randomizer seeded(BasicRandomizer randomizer, long seed) {
         randomizer.setRandom(new MersenneTwisterGenerateRandom(seed));
         return randomizer;
     }
 
     /** Weights that a randomizer gives a network; null stands for the network's own reset. */
-    private static Candidate.Source source(LongFunction<Randomizer> make) {
+    static Candidate.Source source(LongFunction<Randomizer> make) {
         return (shape, seed) -> {
             int inputs = shape.dim(0);
             int outputs = shape.dim(1);
