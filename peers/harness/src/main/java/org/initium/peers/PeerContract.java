@@ -33,6 +33,7 @@ public final class PeerContract {
         for (Candidate candidate : peer.candidates()) {
             if (candidate.claims().isEmpty() || candidate.shapes().isEmpty()) {
                 violations.add(candidate.initializer() + " has " + candidate.claims() + " on " + candidate.shapes());
+                continue;
             }
             for (Shape shape : candidate.shapes()) {
                 String on = candidate.initializer() + " on " + shape;
