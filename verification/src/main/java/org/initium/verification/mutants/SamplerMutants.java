@@ -34,7 +34,7 @@ final class SamplerMutants {
                 new Mutant(
                         "closed_uniform",
                         "the uniform gives its upper bound once in 2^24 elements",
-                        "numpy#10803, numpy#26978, cupy#4139, half-rs#152",
+                        "numpy#10803, numpy#26978, cupy#4139",
                         uniform(u -> u == 1 - 0x1p-24 ? 1 : u),
                         "extreme_words"),
                 new Mutant(
@@ -46,13 +46,13 @@ final class SamplerMutants {
                         "equal_bins"),
                 new Mutant(
                         "normals_without_sign",
-                        "the normal is never negative",
+                        "the normal is never negative, not even in the tail, where the bug was right",
                         "ng-numpy-randomstate#67",
                         normal(WrongSampler.normals(Math::abs)),
                         "mean"),
                 new Mutant(
                         "narrow_normals",
-                        "the normal's standard deviation is 0.81",
+                        "the normal's standard deviation is 0.81, by a factor",
                         "VectorizedRNG.jl#19",
                         normal(WrongSampler.normals(z -> 0.81 * z)),
                         "variance"),
@@ -78,8 +78,14 @@ final class SamplerMutants {
                 new Mutant(
                         "wedges_accepted",
                         "the normal's ziggurat accepts its wedges unseen",
+                        PLANTED,
+                        normal(WrongSampler.words(2, NormalFaults::wedgesAccepted)),
+                        "equal_bins"),
+                new Mutant(
+                        "wedges_refused",
+                        "the normal's ziggurat multiplies half of a wedge's height by its uniform: few wedges are accepted",
                         "QuantLib#2722",
-                        normal(WrongSampler.words(2, NormalFaults::ziggurat)),
+                        normal(WrongSampler.words(8, NormalFaults::wedgesRefused)),
                         "equal_bins"),
                 new Mutant(
                         "wedges_of_the_next_layer",
@@ -91,7 +97,7 @@ final class SamplerMutants {
                         "tail_of_a_whole_layer",
                         "the normal's ziggurat takes its tail for a whole layer",
                         "bmad#2075",
-                        normal(WrongSampler.words(3, NormalFaults::tailOfAWholeLayer)),
+                        normal(WrongSampler.words(5, NormalFaults::tailOfAWholeLayer)),
                         "variance"),
                 new Mutant(
                         "twin_normals",
