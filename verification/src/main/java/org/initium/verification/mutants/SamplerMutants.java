@@ -32,6 +32,12 @@ final class SamplerMutants {
                         uniform(u -> Math.floor(u * 0x1p23) * 0x1p-23),
                         "resolution"),
                 new Mutant(
+                        "leaning_bit",
+                        "the uniform's last bit is 1 in 52 of 100 elements",
+                        PLANTED,
+                        uniform(WrongSampler.words(2, SamplerMutants::leaningBit)),
+                        "fair_bits"),
+                new Mutant(
                         "closed_uniform",
                         "the uniform gives its upper bound once in 2^24 elements",
                         "numpy#10803, numpy#26978, cupy#4139",
@@ -172,6 +178,12 @@ final class SamplerMutants {
                         "variance"));
     }
 
+    /** The upper 24 bits of a word, of which the last is set whatever it was if the next word is one of 25. */
+    private static double leaningBit(int[] words, int at) {
+        int set = Integer.remainderUnsigned(words[at + 1], 25) == 0 ? 1 : 0;
+        return (words[at] >>> 8 | set) * 0x1p-24;
+    }
+
     /** One of the other samplers, alone, with a fault. */
     private static Mutant one(
             String name, String what, String fault, BiFunction<Sampler, Key, Sampler> wrong, String... claims) {
@@ -198,6 +210,11 @@ final class SamplerMutants {
     private static Implementation uniform(DoubleUnaryOperator change) {
         return Implementation.INITIUM.withSampler(
                 Implementation.NATIVE, key -> WrongSampler.uniform(Samplers.of(key), key, change));
+    }
+
+    private static Implementation uniform(WrongSampler.Standard standard) {
+        return Implementation.INITIUM.withSampler(
+                Implementation.NATIVE, key -> WrongSampler.uniform(Samplers.of(key), key, standard));
     }
 
     private static Implementation normal(WrongSampler.Standard standard) {
