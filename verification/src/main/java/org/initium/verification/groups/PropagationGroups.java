@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Constant;
@@ -58,8 +59,16 @@ public final class PropagationGroups {
     /** Nets of such a group: 576,000 units, of which after a rectifier a variance that is wrong by 2.5 % is found. */
     private static final int RATIO_NETS = 2000;
 
-    /** Widths that never fall, as orthogonal layers need to keep every length. */
-    private static final int[] GROWING = {32, 32, 64, 64, 96};
+    /**
+     * Layers of a net that keeps every length: what a layer changes by adds up, so that the gate of the last is 50 times as wide as
+     * that of the first, and a gain that is wrong in every layer is as large at any depth.
+     */
+    private static final int ORTHOGONAL_DEPTH = 50;
+
+    /** The input and its layers: each second one wider by 2, none narrower, as orthogonal layers need to keep every length. */
+    private static final int[] GROWING = IntStream.rangeClosed(0, ORTHOGONAL_DEPTH)
+            .map(layer -> 32 + layer / 2 * 2)
+            .toArray();
 
     private static final int ORTHOGONAL_NETS = 10;
 
@@ -230,7 +239,7 @@ public final class PropagationGroups {
             return List.of(PlannedCheck.exact(
                     IsometryCheck.NAME,
                     subject,
-                    net("linear", GROWING),
+                    "linear " + GROWING[0] + " to " + GROWING[ORTHOGONAL_DEPTH] + ", " + ORTHOGONAL_DEPTH + " layers",
                     () -> IsometryCheck.check(
                             WeightSource.of(initializer, Samplers::of, key),
                             1,
