@@ -4,6 +4,7 @@ package org.initium.verification.mutants;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.initium.Slice;
 import org.initium.random.Key;
+import org.initium.random.NativeWords;
 import org.initium.random.Sampler;
 
 /** Ways to make normal elements that once were shipped, or could have been. */
@@ -107,6 +108,21 @@ final class NormalFaults {
             z = boxMuller(words, at + 3);
         }
         return (words[at + 2] & 127) == 1 ? Math.copySign(tail(words[at + 1]), z) : z;
+    }
+
+    /** Right normals, each pair at the distance from 0 that its word gives if the lower 8 bits are left out. */
+    static void radiusOf24Bits(Sampler right, Key key, Slice slice, float[] out, int offset) {
+        right.normal(0, 1, slice, out, offset);
+        // Of a chunk of 64 words the first half is that of the radii.
+        long first = slice.first() / 64 * 64;
+        int[] words = new int[(int) (slice.first() - first) + slice.count()];
+        NativeWords.fill(key, first, words.length, words, 0);
+        for (int i = 0; i < slice.count(); i++) {
+            int word = words[(int) ((slice.first() + i & ~32) - first)];
+            double radius = Math.sqrt(-2 * StrictMath.log(((word >>> 1) + 0.5) * 0x1p-31));
+            double coarse = Math.sqrt(-2 * StrictMath.log(unit(word)));
+            out[offset + i] *= (float) (coarse / radius);
+        }
     }
 
     /** Right normals of which each second one repeats the one before. */

@@ -75,6 +75,13 @@ final class SamplerMutants {
                         "pytorch#166853",
                         normal(WrongSampler.words(2, NormalFaults::coarseRadius)),
                         "tail_counts"),
+                // Nothing beyond 5.77 standard deviations, where a sample of 10^8 has one element.
+                new Mutant(
+                        "radius_of_24_bits",
+                        "the normal's radius comes from 24 bits of its word, not 31",
+                        PLANTED,
+                        normal(NormalFaults::radiusOf24Bits),
+                        "extreme_words normal"),
                 new Mutant(
                         "no_tail",
                         "the normal is held within 4 standard deviations",
