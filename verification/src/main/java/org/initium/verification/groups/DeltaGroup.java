@@ -3,17 +3,19 @@ package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.initium.Shape;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
-import org.initium.random.Samplers;
+import org.initium.random.Sampler;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.checks.StrayValuesCheck;
 import org.initium.verification.haar.OrthogonalityCheck;
 import org.initium.verification.laws.DeltaLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.FiniteCheck;
@@ -26,9 +28,27 @@ import org.initium.verification.samples.FiniteCheck;
  * @param shape shape of the kernel
  * @param law the kernel it should give
  * @param many whether to draw many kernels for the law of their matrices, for which a small shape will do
+ * @param sampler what it draws from, by the key of a kernel's stream
  */
-public record DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, boolean many)
+public record DeltaGroup(
+        String subject,
+        Initializer initializer,
+        Shape shape,
+        DeltaLaw law,
+        boolean many,
+        Function<Key, Sampler> sampler)
         implements CheckGroup {
+    /** On the native sampler. */
+    public DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, boolean many) {
+        this(
+                subject,
+                initializer,
+                shape,
+                law,
+                many,
+                Implementation.INITIUM.samplers().get(Implementation.NATIVE));
+    }
+
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> kernel = new Lazy<>(() -> draw(key, 0));
@@ -62,6 +82,6 @@ public record DeltaGroup(String subject, Initializer initializer, Shape shape, D
     }
 
     private float[] draw(Key key, int kernel) {
-        return initializer.create(shape, Samplers.of(key.child(kernel)));
+        return initializer.create(shape, sampler.apply(key.child(kernel)));
     }
 }

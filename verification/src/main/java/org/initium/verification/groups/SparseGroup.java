@@ -3,17 +3,19 @@ package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
-import org.initium.random.Samplers;
+import org.initium.random.Sampler;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.checks.ZeroCountCheck;
 import org.initium.verification.checks.ZeroRowsCheck;
 import org.initium.verification.laws.SparseLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.AndersonDarlingCheck;
@@ -32,14 +34,22 @@ import org.initium.verification.samples.VarianceCheck;
  * @param initializer what is checked
  * @param shape shape of each matrix
  * @param law the matrices it should give
+ * @param sampler what it draws from, by the key of a matrix's stream
  */
-public record SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) implements CheckGroup {
+public record SparseGroup(
+        String subject, Initializer initializer, Shape shape, SparseLaw law, Function<Key, Sampler> sampler)
+        implements CheckGroup {
     private static final List<SampleCheck> OTHERS = List.of(
             new FiniteCheck(),
             new MeanCheck(),
             new VarianceCheck(),
             new KolmogorovSmirnovCheck(),
             new AndersonDarlingCheck());
+
+    /** On the native sampler. */
+    public SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) {
+        this(subject, initializer, shape, law, Implementation.INITIUM.samplers().get(Implementation.NATIVE));
+    }
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
@@ -70,7 +80,7 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
         int matrices = (elements + size - 1) / size;
         float[] sample = new float[matrices * size];
         for (int m = 0; m < matrices; m++) {
-            initializer.fill(shape, Samplers.of(key.child(m)), Slice.all(size), sample, m * size);
+            initializer.fill(shape, sampler.apply(key.child(m)), Slice.all(size), sample, m * size);
         }
         return sample;
     }
