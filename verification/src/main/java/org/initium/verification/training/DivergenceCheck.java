@@ -19,6 +19,9 @@ public final class DivergenceCheck {
 
     private static final int STEPS = 1000;
 
+    /** Of the distance of the rates, what rounding may take. */
+    private static final double ROUNDING = 0.1;
+
     private DivergenceCheck() {}
 
     /**
@@ -28,19 +31,45 @@ public final class DivergenceCheck {
      * @param key of the samples
      */
     public static Verdict check(Regression regression, Key key) {
-        RegressionProblem problem = RegressionCheck.problem(key);
+        RegressionProblem problem = problem(key);
         double below = factor(problem, regression, 1 - MARGIN);
         double above = factor(problem, regression, 1 + MARGIN);
         long wrong = (below < 1 ? 0 : 1) + (above > 1 ? 0 : 1);
         String detail = "N = " + STEPS + " steps at " + MARGIN
                 + " below and above the largest rate; the error is multiplied by " + below + " and " + above;
         return Verdict.atMost(wrong, 0, "rates on the wrong side of the threshold", detail, 0)
-                .detecting(detectable(), "relative error of the rate or of all gradients");
+                .detecting(detectable(problem), "relative error of the rate or of all gradients");
     }
 
-    /** The relative error of the rate, or of all gradients, from which on one of the two rates is on the other side. */
-    public static double detectable() {
-        return MARGIN / (1 - MARGIN);
+    /** The first problem of a key, or of its children, that rounding leaves alone. */
+    static RegressionProblem problem(Key key) {
+        RegressionProblem problem = RegressionCheck.problem(key);
+        for (long child = 0; rounding(problem) > ROUNDING * MARGIN; child++) {
+            problem = RegressionCheck.problem(key.child(child));
+        }
+        return problem;
+    }
+
+    /**
+     * The relative error of the rate, or of all gradients, with which one of the two rates is on the other side for sure: it makes
+     * {@code (1 - m) (1 + d)}, or {@code (1 + m) (1 - d)} on the other side, which needs less, differ from 1 by the {@link #rounding}.
+     */
+    static double detectable(RegressionProblem problem) {
+        return (MARGIN + rounding(problem)) / (1 - MARGIN);
+    }
+
+    /**
+     * How near to the threshold rounding decides: {@code e / 2 s} with the largest error of a step on the path at the threshold, and
+     * that twice: at a tenth of the distance of the rates the weights are {@code (1 + 2e-4)^1000 = 1.22} times as far from where
+     * they should end, and a step's error is no more than in proportion.
+     */
+    private static double rounding(RegressionProblem problem) {
+        double rate = problem.criticalRate();
+        double largest = 0;
+        for (int k = 0; k < STEPS; k++) {
+            largest = Math.max(largest, problem.stepError(problem.path(rate, k), rate));
+        }
+        return largest / Math.abs(problem.leadingErrorAtStart());
     }
 
     private static double factor(RegressionProblem problem, Regression regression, double share) {
