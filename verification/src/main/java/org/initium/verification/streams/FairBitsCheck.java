@@ -3,11 +3,11 @@ package org.initium.verification.streams;
 
 import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
-import org.initium.verification.stats.FairBits;
+import org.initium.verification.stats.EventCounts;
 
 /**
  * Each bit of a uniform element is 1 half of the time: of the number of the cell of {@code 2^-bits} of the law's width that the element
- * lies in, {@link FairBits}. A high bit that leans moves the mean too; a low one shows nowhere else, but for {@link ResolutionCheck} from
+ * lies in, {@link EventCounts}. A high bit that leans moves the mean too; a low one shows nowhere else, but for {@link ResolutionCheck} from
  * a probability of 0.57 on if there are two million elements of 24 bits.
  */
 public final class FairBitsCheck {
@@ -20,6 +20,9 @@ public final class FairBitsCheck {
      * at 1, by half as much at each smaller power, which makes 2^-24 in all.
      */
     private static final double ROUNDING = 0x1p-24;
+
+    /** Probability of a one. */
+    private static final double FAIR = 0.5;
 
     private FairBitsCheck() {}
 
@@ -37,7 +40,7 @@ public final class FairBitsCheck {
             throw new IllegalArgumentException("bits is " + bits + ", expected 1 to 24");
         }
         int n = sample.length;
-        double critical = FairBits.critical(n, bits, alpha);
+        double critical = EventCounts.critical(n, FAIR, bits, alpha);
         int cells = 1 << bits;
         double width = law.upper() - law.lower();
         long[] ones = new long[bits];
@@ -57,13 +60,13 @@ public final class FairBitsCheck {
         String detail = "N = " + n + ", " + bits + " bits; bit " + (bits - worst) + " from the top is 1 in a share of "
                 + (double) ones[worst] / n;
         return Verdict.atMost(
-                        FairBits.statistic(ones, n),
+                        EventCounts.statistic(ones, n, FAIR),
                         critical + n * ROUNDING,
                         "ones off N/2 in the worst bit",
                         detail,
                         alpha)
                 .detecting(
-                        FairBits.detectable(n, bits, alpha) + 2 * ROUNDING,
+                        EventCounts.detectable(n, FAIR, bits, alpha) + 2 * ROUNDING,
                         "distance of the probability that a bit is 1 from 1/2");
     }
 }

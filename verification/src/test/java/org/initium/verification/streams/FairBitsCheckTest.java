@@ -11,7 +11,7 @@ import org.initium.random.NativeWords;
 import org.initium.random.Samplers;
 import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
-import org.initium.verification.stats.FairBits;
+import org.initium.verification.stats.EventCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,7 +99,7 @@ class FairBitsCheckTest {
         Verdict verdict = FairBitsCheck.check(sample, LAW, 2, 1e-3);
         assertThat(verdict.statistic()).isEqualTo(250);
         assertThat(verdict.detail()).isEqualTo("N = 1000, 2 bits; bit 2 from the top is 1 in a share of 0.25");
-        assertThat(verdict.threshold()).isEqualTo(FairBits.critical(1000, 2, 1e-3) + 1000 * 0x1p-24);
+        assertThat(verdict.threshold()).isEqualTo(EventCounts.critical(1000, 0.5, 2, 1e-3) + 1000 * 0x1p-24);
     }
 
     @ParameterizedTest
