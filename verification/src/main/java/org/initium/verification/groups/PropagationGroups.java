@@ -20,7 +20,6 @@ import org.initium.nn.SgdConfig;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.laws.ExpectedLaw;
-import org.initium.verification.laws.Recipes;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Implementation;
@@ -98,54 +97,34 @@ public final class PropagationGroups {
                 .apply(new VarianceScaling(1, Mode.FAN_AVG, Distribution.UNTRUNCATED_NORMAL));
         return List.of(
                 new RatioGroup(
-                        "he_normal", implementation.initializer("he_normal"), new Named("he_normal"), Transfer.RELU),
+                        "he_normal",
+                        implementation.initializer("he_normal"),
+                        new KernelLaw.Named("he_normal"),
+                        Transfer.RELU),
                 new RatioGroup(
-                        "he_uniform", implementation.initializer("he_uniform"), new Named("he_uniform"), Transfer.RELU),
-                new RatioGroup("He's normal", heNormal, new FanInNormal(2), Transfer.RELU),
+                        "he_uniform",
+                        implementation.initializer("he_uniform"),
+                        new KernelLaw.Named("he_uniform"),
+                        Transfer.RELU),
+                new RatioGroup("He's normal", heNormal, new KernelLaw.FanInNormal(2), Transfer.RELU),
                 new RatioGroup(
                         "lecun_normal",
                         implementation.initializer("lecun_normal"),
-                        new Named("lecun_normal"),
+                        new KernelLaw.Named("lecun_normal"),
                         Transfer.LINEAR),
-                new RatioGroup("LeCun's normal", lecunNormal, new FanInNormal(1), Transfer.LINEAR),
-                new CorrelationGroup("He's normal", heNormal, new FanInNormal(2)),
+                new RatioGroup("LeCun's normal", lecunNormal, new KernelLaw.FanInNormal(1), Transfer.LINEAR),
+                new CorrelationGroup("He's normal", heNormal, new KernelLaw.FanInNormal(2)),
                 new TanhGroup(
                         "glorot_normal",
                         implementation.initializer("glorot_normal"),
-                        new Named("glorot_normal"),
+                        new KernelLaw.Named("glorot_normal"),
                         List.of(UnitStatistic.MEAN_SQUARE)),
-                new TanhGroup("Glorot's normal", glorotNormal, new GlorotNormal(), List.of(UnitStatistic.values())),
+                new TanhGroup(
+                        "Glorot's normal", glorotNormal, new KernelLaw.GlorotNormal(), List.of(UnitStatistic.values())),
                 new IsometryGroup("orthogonal", implementation.initializer("orthogonal")),
                 new DegenerateGroup(
                         implementation.initializer("zeros"),
                         implementation.initializers().apply(new Constant(0.1))));
-    }
-
-    /** The law of a named initializer. */
-    private record Named(String name) implements Function<Shape, ExpectedLaw.Random> {
-        @Override
-        public ExpectedLaw.Random apply(Shape shape) {
-            return (ExpectedLaw.Random) Recipes.of(name, shape);
-        }
-    }
-
-    /**
-     * The law of LeCun et al. or, with a scale of 2, of He et al. as they wrote it: a normal that is not truncated, under which the law of
-     * a layer's ratio is known.
-     */
-    private record FanInNormal(double scale) implements Function<Shape, ExpectedLaw.Random> {
-        @Override
-        public ExpectedLaw.Random apply(Shape shape) {
-            return new ExpectedLaw.Normal(0, Math.sqrt(scale / shape.dim(0)));
-        }
-    }
-
-    /** Glorot and Bengio's own variance under a normal law that is not truncated. */
-    private record GlorotNormal() implements Function<Shape, ExpectedLaw.Random> {
-        @Override
-        public ExpectedLaw.Random apply(Shape shape) {
-            return new ExpectedLaw.Normal(0, Math.sqrt(2.0 / (shape.dim(0) + shape.dim(1))));
-        }
     }
 
     private record RatioGroup(
@@ -166,7 +145,7 @@ public final class PropagationGroups {
                             net,
                             true,
                             alpha -> ActivityCheck.check(ratios.get(), alpha))));
-            if (law instanceof FanInNormal) {
+            if (law instanceof KernelLaw.FanInNormal) {
                 plan.add(new PlannedCheck(
                         RatioLawCheck.NAME, subject, net, true, alpha -> RatioLawCheck.check(ratios.get(), alpha)));
             }

@@ -9,6 +9,11 @@ import org.initium.verification.checks.Verdict;
  * B. Orr, K.-R. Mueller (1998), "Efficient BackProp", section 5.1. The error along that eigenvector is multiplied by {@code 1 - r
  * l} at each step, so a thousandth below the threshold it shrinks, in 1,000 steps to 13 %, and a thousandth above it grows to seven
  * times its size. The factor 2 of the mean squared error's gradient, its average over the samples and the rate all take part.
+ *
+ * <p>Nearer to the threshold, rounding decides. With s the error along the eigenvector at the start and e a bound of what one step
+ * rounds, after k steps at 1 + d of the largest rate it is at least {@code (1 + 2 d)^k s} less {@code e ((1 + 2 d)^k - 1) / 2 d}, the
+ * sum of all roundings, each of which has grown since. So it has grown if {@code d > e / 2 s}; and at 1 - d it has shrunk likewise.
+ * Samples for which rounding takes more than a tenth of the distance of the rates are not used: s happens to be small there.
  */
 public final class DivergenceCheck {
     /** The check's name in reports. */
