@@ -164,7 +164,8 @@ class VerificationReportTest {
                 false,
                 1,
                 List.of(mutant),
-                List.of(new MutationSummary.Power(hostile, hostile, 1, 1, 0)),
+                List.of(new MutationSummary.Power(
+                        hostile, hostile, new MutationSummary.Tally(1, 1, 0), new MutationSummary.Tally(1, 1, 0))),
                 List.of(new MutationSummary.Alarms(hostile, 1e-3, 1, 1)));
         Document page = parse(VerificationReport.render(input(summary, mutation)));
         assertThat(page.getDocumentElement().getTextContent()).contains(hostile.replace('\u0007', '\ufffd'));
