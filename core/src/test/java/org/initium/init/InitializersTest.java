@@ -84,10 +84,12 @@ class InitializersTest {
     void laws(String name, double lower, double upper, double stddev) {
         Law law = Initializers.of(name).law(Shape.of(784, 128));
         assertThat(law.mean()).isZero();
-        assertThat(law.stddev()).isCloseTo(stddev, within(1e-15));
+        assertThat(law.stddev())
+                .as("standard deviation of %s on (784, 128): its scale, its fan or the constant of truncation", name)
+                .isCloseTo(stddev, within(1e-15));
         if (Double.isFinite(upper)) {
-            assertThat(law.lower()).isCloseTo(lower, within(1e-12));
-            assertThat(law.upper()).isCloseTo(upper, within(1e-12));
+            assertThat(law.lower()).as("lower bound of %s", name).isCloseTo(lower, within(1e-12));
+            assertThat(law.upper()).as("upper bound of %s", name).isCloseTo(upper, within(1e-12));
         } else {
             assertThat(law.upper()).isInfinite();
         }
@@ -98,7 +100,9 @@ class InitializersTest {
     void truncationConstant() {
         double phi = Math.exp(-2) / Math.sqrt(2 * Math.PI);
         double mass = 0.95449973610364158560;
-        assertThat(Law.TruncatedNormal.STANDARD_STDDEV).isCloseTo(Math.sqrt(1 - 4 * phi / mass), within(1e-15));
+        assertThat(Law.TruncatedNormal.STANDARD_STDDEV)
+                .as("constant of truncation")
+                .isCloseTo(Math.sqrt(1 - 4 * phi / mass), within(1e-15));
     }
 
     @ParameterizedTest
@@ -107,7 +111,9 @@ class InitializersTest {
         Shape shape = Shape.of(3, 5, 7, 11);
         for (VarianceScaling.Distribution distribution : VarianceScaling.Distribution.values()) {
             VarianceScaling initializer = new VarianceScaling(3, mode, distribution);
-            assertThat(initializer.law(shape).stddev()).isCloseTo(Math.sqrt(3 / fan), within(1e-15));
+            assertThat(initializer.law(shape).stddev())
+                    .as("standard deviation of variance_scaling by %s, %s", mode, distribution)
+                    .isCloseTo(Math.sqrt(3 / fan), within(1e-15));
         }
         VarianceScaling axes = new VarianceScaling(1, mode, VarianceScaling.Distribution.UNIFORM)
                 .withAxes(new int[] {0}, new int[] {0});

@@ -78,6 +78,7 @@ class NumpySamplerTest {
     void orthogonalEqualsKeras(String shape, long seed, double gain, String crc) {
         int[] dims = Arrays.stream(shape.split("x")).mapToInt(Integer::parseInt).toArray();
         assertThat(crc32(new Orthogonal(gain).create(Shape.of(dims), NumpySampler.of(seed))))
+                .as("bits of Keras's orthogonal: normals, factorisation or the signs of its diagonal")
                 .isEqualTo(crc);
     }
 

@@ -72,11 +72,19 @@ public record MutationSummary(
      *
      * @param mutant name of the mutant
      * @param claim the check that claims it
-     * @param seeds on how many seeds it was tried
+     * @param first what came of the first stage
+     * @param both what came of both stages, on some of the seeds
+     */
+    public record Power(String mutant, String claim, Tally first, Tally both) {}
+
+    /**
+     * What came of some seeds.
+     *
+     * @param seeds how many
      * @param misses on how many of them no such check failed
      * @param power lower bound of the probability of a kill at 95 % confidence
      */
-    public record Power(String mutant, String claim, int seeds, int misses, double power) {}
+    public record Tally(int seeds, int misses, double power) {}
 
     /**
      * The checks of one name on a right implementation, on many seeds.

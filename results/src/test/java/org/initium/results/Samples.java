@@ -267,7 +267,11 @@ public final class Samples {
                                 List.of("variance"),
                                 Map.of(),
                                 1)),
-                List.of(new MutationSummary.Power("fan_out_for_in", "variance", 3000, 0, 0.99900)),
+                List.of(new MutationSummary.Power(
+                        "fan_out_for_in",
+                        "variance",
+                        new MutationSummary.Tally(3000, 0, 0.99900),
+                        new MutationSummary.Tally(120, 0, 0.975))),
                 List.of(new MutationSummary.Alarms("variance", 1e-3, 20_000, 19)));
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -206,6 +207,24 @@ class VerifyTest {
         Verify.that(Initializers.of("glorot_uniform")).on(Shape.of(784, 1024)).passes();
         Verify.that(new RandomUniform(1, 1.1)).on(DENSE).passes();
         Verify.that(new TruncatedNormal(0.3, 0.01)).on(DENSE).passes();
+    }
+
+    /** Names, shapes and seeds by chance; each of 200 fails with probability 1e-6, with another seed of the test as well. */
+    @Test
+    void rightInitializersPassOnAnyShape() {
+        Random random = new Random(1);
+        List<String> names =
+                List.of("he_uniform", "glorot_uniform", "lecun_normal", "random_normal", "orthogonal", "sparse");
+        for (int i = 0; i < 200; i++) {
+            String name = names.get(random.nextInt(names.size()));
+            Shape shape = Shape.of(1 + random.nextInt(60), 1 + random.nextInt(60));
+            Initializer initializer = Initializers.of(name);
+            Verify.that(name, (asked, seed) -> initializer.create(asked, Samplers.of(Key.of(seed))))
+                    .claims(name)
+                    .on(shape)
+                    .withSeed(random.nextLong())
+                    .passes();
+        }
     }
 
     /** A layer keeps its weights until they are asked for. */

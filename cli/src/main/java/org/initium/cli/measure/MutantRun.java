@@ -2,6 +2,7 @@
 package org.initium.cli.measure;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,13 +25,16 @@ import org.initium.verification.trials.PowerRun;
  * @param alarms on Initium itself, on many seeds
  */
 record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlarms> alarms) {
+    /** Longest time that the claims of a mutant may take in both stages; then the first goes on alone. */
+    private static final Duration EACH = Duration.ofMinutes(5);
+
     /** Seeds of the false alarms: some 2,000 statistical checks each, so that a rate of 1e-3 makes 400 alarms. */
     private static final int SEEDS = 200;
 
     /**
      * Runs the suite against the mutants of which name, fault or bug has a match.
      *
-     * <p>A full run measures power and false alarms as well.
+     * <p>A full run measures their power as well, and if all of them run, how often Initium itself fails.
      *
      * @throws IllegalArgumentException if there are none
      */
@@ -48,8 +52,11 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
             if (!options.full()) {
                 return new MutantRun(matrix, Optional.empty(), Optional.empty());
             }
-            PowerRun power =
-                    PowerRun.run(mutants, seed, PowerRun.SEEDS, done -> progress.update("power", done, mutants.size()));
+            PowerRun power = PowerRun.run(
+                    mutants, seed, PowerRun.SEEDS, EACH, done -> progress.update("power", done, mutants.size()));
+            if (mutants.size() < Mutants.all().size()) {
+                return new MutantRun(matrix, Optional.of(power), Optional.empty());
+            }
             FalseAlarms alarms = FalseAlarms.run(seed, SEEDS, done -> progress.update("false alarms", done, SEEDS));
             return new MutantRun(matrix, Optional.of(power), Optional.of(alarms));
         }
@@ -78,13 +85,11 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
             run.rows()
                     .forEach(row -> out.println(String.format(
                             Locale.ROOT,
-                            "%s  %s: %d misses on %d seeds, power above %.5f%s",
+                            "%s  %s: %s in the first stage, %s in both",
                             pad(row.mutant(), width),
                             row.claim(),
-                            row.misses(),
-                            row.seeds(),
-                            row.power(),
-                            row.refuted() ? " REFUTED" : "")));
+                            words(row.first()),
+                            words(row.both()))));
             out.println(run.headline());
         });
         alarms.ifPresent(run -> {
@@ -116,12 +121,26 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
                 power.stream()
                         .flatMap(run -> run.rows().stream())
                         .map(row -> new MutationSummary.Power(
-                                row.mutant(), row.claim(), row.seeds(), row.misses(), row.power()))
+                                row.mutant(), row.claim(), toResults(row.first()), toResults(row.both())))
                         .toList(),
                 alarms.stream()
                         .flatMap(run -> run.rows().stream())
                         .map(row -> new MutationSummary.Alarms(row.check(), row.rate(), row.trials(), row.alarms()))
                         .toList());
+    }
+
+    private static String words(PowerRun.Tally tally) {
+        return String.format(
+                Locale.ROOT,
+                "%d misses on %d seeds, power above %.5f%s",
+                tally.misses(),
+                tally.seeds(),
+                tally.power(),
+                tally.refuted() ? " REFUTED" : "");
+    }
+
+    private static MutationSummary.Tally toResults(PowerRun.Tally tally) {
+        return new MutationSummary.Tally(tally.seeds(), tally.misses(), tally.power());
     }
 
     private static String kills(Map<String, Integer> kills) {

@@ -110,6 +110,22 @@ class VerifyCommandTest {
                 .hasLineCount(2);
     }
 
+    /** Of one mutant, whose groups are cheap; how often Initium itself fails is for the run of all. */
+    @Test
+    void fullMeasuresThePowerOfAMutant() {
+        JsonNode json = Cli.run("verify", "--mutants", "--full", "--only", "negative_zeros", "--json")
+                .json();
+        assertThat(json.get("falseAlarms").size()).isZero();
+        assertThat(json.get("power").size()).isEqualTo(1);
+        JsonNode power = json.get("power").get(0);
+        assertThat(power.get("claim").stringValue()).isEqualTo("exact_values");
+        for (String stages : List.of("first", "both")) {
+            assertThat(power.get(stages).get("seeds").intValue()).isEqualTo(3000);
+            assertThat(power.get(stages).get("misses").intValue()).isZero();
+            assertThat(power.get(stages).get("power").doubleValue()).isBetween(0.999, 0.9991);
+        }
+    }
+
     /** Found by its bug, as any who knows the thread would look for it. */
     @Test
     void jsonNamesTheKillersOfAMutant() throws IOException {

@@ -159,29 +159,30 @@ public final class VerificationTables {
     /** A row for each check, over the implementations that it claims. */
     private static List<String> power(MutationSummary summary) {
         List<String> lines = new ArrayList<>(List.of(
-                "| check | faults claimed | seeds for each | misses | power at 95 % confidence, at least |",
-                "|---|--:|--:|--:|--:|"));
+                "| check | faults claimed | seeds, first stage | misses | power at 95 % confidence, at least | seeds, both stages | misses | at least |",
+                "|---|--:|--:|--:|--:|--:|--:|--:|"));
         Map<String, List<MutationSummary.Power>> checks = summary.power().stream()
                 .collect(Collectors.groupingBy(
                         row -> row.claim().split(" ")[0], LinkedHashMap::new, Collectors.toList()));
         checks.forEach((check, rows) -> {
-            IntSummaryStatistics seeds =
-                    rows.stream().mapToInt(MutationSummary.Power::seeds).summaryStatistics();
-            lines.add(row(
-                    "`" + check + "`",
-                    rows.size(),
-                    range(seeds.getMin(), seeds.getMax()),
-                    rows.stream().mapToInt(MutationSummary.Power::misses).sum(),
-                    String.format(
-                            Locale.ROOT,
-                            "%.3f %%",
-                            100
-                                    * rows.stream()
-                                            .mapToDouble(MutationSummary.Power::power)
-                                            .min()
-                                            .orElseThrow())));
+            List<Object> cells = new ArrayList<>(List.of("`" + check + "`", rows.size()));
+            cells.addAll(tallies(rows.stream().map(MutationSummary.Power::first).toList()));
+            cells.addAll(tallies(rows.stream().map(MutationSummary.Power::both).toList()));
+            lines.add(row(cells.toArray()));
         });
         return lines;
+    }
+
+    /** Seeds for each, misses in all, and the bound of the power that is lowest. */
+    private static List<Object> tallies(List<MutationSummary.Tally> tallies) {
+        IntSummaryStatistics seeds =
+                tallies.stream().mapToInt(MutationSummary.Tally::seeds).summaryStatistics();
+        double power =
+                tallies.stream().mapToDouble(MutationSummary.Tally::power).min().orElseThrow();
+        return List.of(
+                range(seeds.getMin(), seeds.getMax()),
+                tallies.stream().mapToInt(MutationSummary.Tally::misses).sum(),
+                String.format(Locale.ROOT, "%.3f %%", 100 * power));
     }
 
     private static List<String> falseAlarms(MutationSummary summary) {

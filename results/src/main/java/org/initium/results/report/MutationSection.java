@@ -48,14 +48,26 @@ final class MutationSection {
     private static Markup power(MutationSummary summary) {
         Table table = new Table(
                 "How surely each claim holds: lower bound of the power at 95 % confidence",
-                List.of("mutant", "claimed by", "seeds", "misses", "power above"), Set.of(2, 3, 4));
+                List.of(
+                        "mutant",
+                        "claimed by",
+                        "seeds, first stage",
+                        "misses",
+                        "power above",
+                        "seeds, both stages",
+                        "misses",
+                        "power above"),
+                Set.of(2, 3, 4, 5, 6, 7));
         summary.power()
                 .forEach(row -> table.row(List.of(
                         row.mutant(),
                         row.claim(),
-                        Integer.toString(row.seeds()),
-                        Integer.toString(row.misses()),
-                        Figures.percent(row.power(), 3))));
+                        Integer.toString(row.first().seeds()),
+                        Integer.toString(row.first().misses()),
+                        Figures.percent(row.first().power(), 3),
+                        Integer.toString(row.both().seeds()),
+                        Integer.toString(row.both().misses()),
+                        Figures.percent(row.both().power(), 3))));
         return fold("Power of " + summary.power().size() + " claims, over many seeds", table);
     }
 

@@ -30,7 +30,7 @@ public record VerificationInput(
         return verification.passed() && mutation.map(MutationSummary::passed).orElse(true);
     }
 
-    /** {@code "all 1,465 checks passed, 149 of 149 mutants killed"}. */
+    /** Such as {@code "all 1,465 checks passed, 150 of 151 mutants killed"}. */
     String headline() {
         int all = verification.checks().size();
         String checks = verification.passed()

@@ -187,14 +187,25 @@ public final class VerificationMarkdown {
         if (!summary.power().isEmpty()) {
             text.heading(3, "Power of the claims, at 95 % confidence");
             text.table(
-                    List.of("mutant", "claimed by", "seeds", "misses", "power above"),
+                    List.of(
+                            "mutant",
+                            "claimed by",
+                            "seeds, first stage",
+                            "misses",
+                            "power above",
+                            "seeds, both stages",
+                            "misses",
+                            "power above"),
                     summary.power().stream()
                             .map(p -> List.of(
                                     p.mutant(),
                                     p.claim(),
-                                    Integer.toString(p.seeds()),
-                                    Integer.toString(p.misses()),
-                                    Figures.percent(p.power(), 3)))
+                                    Integer.toString(p.first().seeds()),
+                                    Integer.toString(p.first().misses()),
+                                    Figures.percent(p.first().power(), 3),
+                                    Integer.toString(p.both().seeds()),
+                                    Integer.toString(p.both().misses()),
+                                    Figures.percent(p.both().power(), 3)))
                             .toList());
         }
         if (!summary.falseAlarms().isEmpty()) {

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.initium.results.VerificationSummary;
 import org.initium.results.VerificationSummary.CheckResult;
 import org.initium.results.VerificationSummary.HistogramData;
 
 /** The checks as a matrix, the failed ones in full, all of them behind a fold; then the histograms. */
 final class VerificationSection {
+    /** Before the place where a subject is checked once more, such as a backend's sampler. */
+    private static final String ON = " on ";
+
     private VerificationSection() {}
 
     static Markup checks(VerificationSummary summary) {
@@ -62,7 +66,7 @@ final class VerificationSection {
 
     /**
      * The checks of subjects that have checks in common, so that a table has few empty cells. What most subjects have, such as
-     * being finite, does not count as common.
+     * being finite, does not count as common; those that have nothing else are one family.
      */
     private static List<List<CheckResult>> families(List<CheckResult> checks) {
         Map<String, Set<String>> names = new LinkedHashMap<>();
@@ -78,7 +82,9 @@ final class VerificationSection {
             Set<String> family = new LinkedHashSet<>();
             Set<String> own = new HashSet<>(names.get(subject));
             families.removeIf(other -> {
-                boolean related = other.stream().anyMatch(s -> !Collections.disjoint(names.get(s), own));
+                boolean related = other.stream()
+                        .map(names::get)
+                        .anyMatch(theirs -> own.isEmpty() ? theirs.isEmpty() : !Collections.disjoint(theirs, own));
                 return related && family.addAll(other);
             });
             family.add(subject);
@@ -101,12 +107,11 @@ final class VerificationSection {
         List<String> header = new ArrayList<>(List.of("subject"));
         names.forEach(name -> header.add(name.replace('_', ' ')));
         Table table = new Table("Passed checks, over all shapes", header, Set.of());
-        for (String subject : subjects(checks)) {
-            table.start().cell(subject, "txt name");
+        rows(checks).forEach((label, own) -> {
+            table.start().cell(label, "txt name");
             for (String name : names) {
-                List<CheckResult> cell = of(subject, checks).stream()
-                        .filter(c -> c.check().equals(name))
-                        .toList();
+                List<CheckResult> cell =
+                        own.stream().filter(c -> c.check().equals(name)).toList();
                 long passed = cell.stream().filter(CheckResult::passed).count();
                 if (cell.isEmpty()) {
                     table.cell("·", "mark none");
@@ -116,8 +121,29 @@ final class VerificationSection {
                 }
             }
             table.end();
-        }
+        });
         return table.done();
+    }
+
+    /** The checks of each subject; {@code "zeros on jax"} and {@code "zeros on torch"} share a row. */
+    private static Map<String, List<CheckResult>> rows(List<CheckResult> checks) {
+        Map<String, Set<String>> places = new LinkedHashMap<>();
+        for (String subject : subjects(checks)) {
+            int on = subject.lastIndexOf(ON);
+            if (on > 0) {
+                places.computeIfAbsent(subject.substring(0, on), s -> new LinkedHashSet<>())
+                        .add(subject.substring(on + ON.length()));
+            }
+        }
+        return checks.stream()
+                .collect(Collectors.groupingBy(
+                        c -> {
+                            int on = c.subject().lastIndexOf(ON);
+                            String base = c.subject().substring(0, Math.max(0, on));
+                            return on > 0 ? base + ON + String.join(", ", places.get(base)) : c.subject();
+                        },
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     static Markup histograms(List<HistogramData> histograms) {

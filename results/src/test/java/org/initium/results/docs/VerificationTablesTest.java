@@ -62,9 +62,14 @@ class VerificationTablesTest {
                   {"name": "never", "fault": "nothing", "bug": "owner/repo#1", "killed": false, "claims": ["mean"],
                    "unmet": ["mean"], "kills": {}, "groups": 1}],
                  "power": [
-                  {"mutant": "swap", "claim": "variance", "seeds": 3000, "misses": 0, "power": 0.99900192},
-                  {"mutant": "other", "claim": "variance", "seeds": 100, "misses": 1, "power": 0.95},
-                  {"mutant": "swap", "claim": "bounds (3,)", "seeds": 3000, "misses": 0, "power": 0.99900192}],
+                  {"mutant": "swap", "claim": "variance",
+                   "first": {"seeds": 3000, "misses": 0, "power": 0.99900192},
+                   "both": {"seeds": 59, "misses": 0, "power": 0.9505}},
+                  {"mutant": "other", "claim": "variance", "first": {"seeds": 100, "misses": 1, "power": 0.95},
+                   "both": {"seeds": 100, "misses": 1, "power": 0.95}},
+                  {"mutant": "swap", "claim": "bounds (3,)",
+                   "first": {"seeds": 3000, "misses": 0, "power": 0.99900192},
+                   "both": {"seeds": 3000, "misses": 0, "power": 0.99900192}}],
                  "falseAlarms": [
                   {"check": "finite", "rate": 0, "trials": 70, "alarms": 0},
                   {"check": "mean", "rate": 1e-3, "trials": 2000, "alarms": 1},
@@ -81,10 +86,10 @@ class VerificationTablesTest {
                         "| `never` | nothing | owner/repo#1 | **SURVIVED** mean |  |");
         assertThat(tables.get("power"))
                 .containsExactly(
-                        "| check | faults claimed | seeds for each | misses | power at 95 % confidence, at least |",
-                        "|---|--:|--:|--:|--:|",
-                        "| `variance` | 2 | 100 … 3,000 | 1 | 95.000 % |",
-                        "| `bounds` | 1 | 3,000 | 0 | 99.900 % |");
+                        "| check | faults claimed | seeds, first stage | misses | power at 95 % confidence, at least | seeds, both stages | misses | at least |",
+                        "|---|--:|--:|--:|--:|--:|--:|--:|",
+                        "| `variance` | 2 | 100 … 3,000 | 1 | 95.000 % | 59 … 100 | 1 | 95.000 % |",
+                        "| `bounds` | 1 | 3,000 | 0 | 99.900 % | 3,000 | 0 | 99.900 % |");
         assertThat(tables.get("false-alarms"))
                 .containsExactly(
                         "| check | runs | alarms | promised, at most |",

@@ -4,6 +4,7 @@ package org.initium.results.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,22 @@ class VerificationReportTest {
                 .doesNotContain("NaN", "Infinity");
     }
 
+    /** One subject in several places takes one row of the overview, which counts all of them. */
+    @Test
+    void placesOfASubjectShareARow() throws Exception {
+        List<CheckResult> checks = new ArrayList<>();
+        for (String subject : List.of("ones", "ones on jax", "ones on torch", "zeros on jax")) {
+            checks.add(new CheckResult(
+                    "finite", subject, "()", 0, 0, "m", !subject.equals("ones on torch"), "N = 1", 0, "1 thing"));
+        }
+        VerificationSummary summary = new VerificationSummary("1", 1, false, checks, List.of(), 1);
+        Element table = (Element) parse(VerificationReport.render(input(summary, null)))
+                .getElementsByTagName("table")
+                .item(1);
+        assertThat(texts(table, "td"))
+                .containsExactly("ones", "✓ 1/1", "ones on jax, torch", "✗ 1/2", "zeros on jax", "✓ 1/1");
+    }
+
     @Test
     void theGridMarksKills() throws Exception {
         Document page = parse(VerificationReport.render(input(Samples.pictured(true), Samples.mutation())));
@@ -164,7 +181,8 @@ class VerificationReportTest {
                 false,
                 1,
                 List.of(mutant),
-                List.of(new MutationSummary.Power(hostile, hostile, 1, 1, 0)),
+                List.of(new MutationSummary.Power(
+                        hostile, hostile, new MutationSummary.Tally(1, 1, 0), new MutationSummary.Tally(1, 1, 0))),
                 List.of(new MutationSummary.Alarms(hostile, 1e-3, 1, 1)));
         Document page = parse(VerificationReport.render(input(summary, mutation)));
         assertThat(page.getDocumentElement().getTextContent()).contains(hostile.replace('\u0007', '\ufffd'));

@@ -10,7 +10,8 @@ import org.initium.verification.checks.Verdict;
 
 /**
  * The gradient of a perceptron's loss with respect to all its weights at once: that the layers' gradients, each right in itself,
- * are passed on as they should be. It is judged by the slope of the Taylor remainder.
+ * are passed on as they should be. It is judged by the slope of the Taylor remainder, on the second of two batches: what the first
+ * one left in the buffers between the layers must be gone.
  */
 public final class NetworkGradientCheck {
     /** The name in reports of the slope of the Taylor remainder. */
@@ -28,7 +29,7 @@ public final class NetworkGradientCheck {
     private NetworkGradientCheck() {}
 
     /**
-     * The verdict on one batch.
+     * The verdict on one batch, after another with the inputs negated.
      *
      * @param model dense layers with the activation between them, as {@link Sequential#mlp} makes them
      * @param sizes numbers per sample: the input, the hidden layers, the output
@@ -43,6 +44,11 @@ public final class NetworkGradientCheck {
         if (hidden == Activation.RELU || hidden == Activation.LEAKY_RELU) {
             throw new IllegalArgumentException(hidden.kerasName() + " has a kink, expected a smooth activation");
         }
+        float[] before = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            before[i] = -x[i];
+        }
+        model.lossAndGradients(batch, before, targets, loss);
         model.lossAndGradients(batch, x, targets, loss);
         List<Parameter> parameters = model.parameters();
         int count = parameters.stream().mapToInt(p -> p.value().length).sum();

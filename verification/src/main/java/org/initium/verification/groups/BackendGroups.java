@@ -10,14 +10,17 @@ import org.initium.init.Initializers;
 import org.initium.keras.Backend;
 import org.initium.random.Key;
 import org.initium.random.Sampler;
+import org.initium.verification.laws.DeltaLaw;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.laws.Recipes;
+import org.initium.verification.laws.SparseLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Implementation;
 
 /**
  * Initializers on the samplers that replay those of Keras's backends. Law and fans are theirs on any sampler, which the groups of the
- * native one check at length; these see whether they come together, on one kernel with fewer elements.
+ * native one check at length; these see whether they come together, on one kernel with fewer elements. What draws nothing (constants,
+ * the identity, dirac, stft) has no groups here.
  */
 public final class BackendGroups {
     /** Elements: a standard deviation wrong by 3 % is found. */
@@ -27,6 +30,12 @@ public final class BackendGroups {
     private static final Shape KERNEL = Shape.of(3, 5, 7, 11);
 
     private static final List<Shape> MATRICES = List.of(Shape.of(3, 3), Shape.of(3, 5));
+
+    /** Three zeros in a column of 25. */
+    private static final Shape SPARSE = Shape.of(25, 20);
+
+    /** A kernel of three positions, in its middle a matrix with more columns than rows. */
+    private static final Shape DELTA = Shape.of(3, 2, 4);
 
     private BackendGroups() {}
 
@@ -48,6 +57,12 @@ public final class BackendGroups {
                         groups.add(new OrthogonalGroup(
                                 subject, initializer, shape, Recipes.haar(shape, 1), HaarChecks.MATRICES, sampler));
                     }
+                } else if (name.equals("sparse")) {
+                    SparseLaw law = (SparseLaw) Recipes.of(name, SPARSE);
+                    groups.add(new SparseGroup(subject, initializer, SPARSE, law, sampler));
+                } else if (name.equals("delta_orthogonal")) {
+                    DeltaLaw law = (DeltaLaw) Recipes.of(name, DELTA);
+                    groups.add(new DeltaGroup(subject, initializer, DELTA, law, HaarChecks.MATRICES, sampler));
                 }
             }
         }

@@ -3,17 +3,19 @@ package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.initium.Shape;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
-import org.initium.random.Samplers;
+import org.initium.random.Sampler;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.checks.StrayValuesCheck;
 import org.initium.verification.haar.OrthogonalityCheck;
 import org.initium.verification.laws.DeltaLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.FiniteCheck;
@@ -27,9 +29,27 @@ import org.initium.verification.samples.FiniteCheck;
  * @param law the kernel it should give
  * @param matrices how many kernels to draw for the law of their matrices, {@link HaarChecks#MATRICES} for all checks of it; 0 for
  *     none
+ * @param sampler what it draws from, by the key of a kernel's stream
  */
-public record DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, int matrices)
+public record DeltaGroup(
+        String subject,
+        Initializer initializer,
+        Shape shape,
+        DeltaLaw law,
+        int matrices,
+        Function<Key, Sampler> sampler)
         implements CheckGroup {
+    /** On the native sampler. */
+    public DeltaGroup(String subject, Initializer initializer, Shape shape, DeltaLaw law, int matrices) {
+        this(
+                subject,
+                initializer,
+                shape,
+                law,
+                matrices,
+                Implementation.INITIUM.samplers().get(Implementation.NATIVE));
+    }
+
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> kernel = new Lazy<>(() -> draw(key, 0));
@@ -63,6 +83,6 @@ public record DeltaGroup(String subject, Initializer initializer, Shape shape, D
     }
 
     private float[] draw(Key key, int kernel) {
-        return initializer.create(shape, Samplers.of(key.child(kernel)));
+        return initializer.create(shape, sampler.apply(key.child(kernel)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializers;
@@ -14,19 +15,21 @@ import org.initium.nn.Dense;
 import org.initium.nn.Embedding;
 import org.initium.nn.Layer;
 import org.initium.nn.Loss;
+import org.initium.nn.Sequential;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
 import org.initium.verification.gradients.ActivationGradientCheck;
 import org.initium.verification.gradients.DenseGradientCheck;
 import org.initium.verification.gradients.EmbeddingGradientCheck;
 import org.initium.verification.gradients.LossGradientCheck;
+import org.initium.verification.gradients.NetworkGradientCheck;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
 import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
 
-/** Which gradients are checked: every layer, activation and loss, on random inputs. */
+/** Which gradients are checked: every layer, activation and loss, and networks of them, on random inputs. */
 public final class GradientGroups {
     /** Samples in a batch, and numbers per sample for activations and losses: small, odd and different. */
     private static final int BATCH = 4;
@@ -38,6 +41,9 @@ public final class GradientGroups {
 
     /** Least magnitude of an input, away from the ReLUs' kink: twice the largest step of a Taylor remainder. */
     private static final float KINK = 0.02f;
+
+    /** Numbers per sample that go into a perceptron, hidden ones, and those that come out: no two alike. */
+    private static final int[] PERCEPTRON = {6, 9, 7, 4};
 
     private GradientGroups() {}
 
@@ -56,6 +62,11 @@ public final class GradientGroups {
         for (Loss loss : Loss.values()) {
             groups.add(new LossGroup(implementation.losses(), loss));
         }
+        // Every loss and every smooth activation of a number once.
+        groups.add(new NetworkGroup(layers, Activation.TANH, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
+        groups.add(new NetworkGroup(layers, Activation.GELU, Loss.CATEGORICAL_CROSSENTROPY));
+        groups.add(new NetworkGroup(layers, Activation.SIGMOID, Loss.BINARY_CROSSENTROPY));
+        groups.add(new NetworkGroup(layers, Activation.LINEAR, Loss.MEAN_SQUARED_ERROR));
         return groups;
     }
 
@@ -192,13 +203,49 @@ public final class GradientGroups {
         }
 
         private float[] targets(Key key) {
-            boolean classes = loss.targetSize(COLUMNS) == 1;
-            float[] targets = uniform(key.child(1), BATCH * loss.targetSize(COLUMNS), 0, classes ? COLUMNS : 1);
-            for (int i = 0; classes && i < targets.length; i++) {
-                targets[i] = (int) targets[i];
-            }
-            return targets;
+            return GradientGroups.targets(loss, COLUMNS, key.child(1));
         }
+    }
+
+    private record NetworkGroup(BiFunction<String, Layer, Layer> layers, Activation hidden, Loss loss)
+            implements CheckGroup {
+        @Override
+        public List<PlannedCheck> plan(Key key, Effort effort) {
+            int outputs = PERCEPTRON[PERCEPTRON.length - 1];
+            return List.of(PlannedCheck.exact(
+                    NetworkGradientCheck.SLOPE_NAME,
+                    "perceptron, " + hidden.kerasName() + ", " + loss.kerasName(),
+                    Arrays.stream(PERCEPTRON).mapToObj(Integer::toString).collect(Collectors.joining("-")),
+                    () -> NetworkGradientCheck.slope(
+                            model(key),
+                            PERCEPTRON,
+                            hidden,
+                            loss,
+                            BATCH,
+                            uniform(key.child(1), BATCH * PERCEPTRON[0], -1, 1),
+                            targets(loss, outputs, key.child(2)))));
+        }
+
+        private Sequential model(Key key) {
+            Sequential right = Sequential.mlp(
+                    PERCEPTRON, hidden, Initializers.glorotUniform(), Initializers.smallRandom(), key.child(0), BATCH);
+            return new Sequential(
+                    right.layers().stream()
+                            .map(layer ->
+                                    layers.apply(layer.parameters().isEmpty() ? hidden.kerasName() : "dense", layer))
+                            .toList(),
+                    BATCH);
+        }
+    }
+
+    /** Classes, or numbers from 0 to 1. */
+    private static float[] targets(Loss loss, int outputs, Key key) {
+        boolean classes = loss.targetSize(outputs) == 1;
+        float[] targets = uniform(key, BATCH * loss.targetSize(outputs), 0, classes ? outputs : 1);
+        for (int i = 0; classes && i < targets.length; i++) {
+            targets[i] = (int) targets[i];
+        }
+        return targets;
     }
 
     private static float[] uniform(Key key, int n, double low, double high) {

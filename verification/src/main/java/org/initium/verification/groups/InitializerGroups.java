@@ -67,13 +67,14 @@ public final class InitializerGroups {
     private static final List<Shape> MATRICES = List.of(
             Shape.of(1, 7), Shape.of(5, 9), Shape.of(6, 6), Shape.of(25, 20), Shape.of(64, 1), Shape.of(784, 128));
 
-    /** Matrices again, and convolution kernels that Keras sees as 105 x 11, 18 x 40 and 210 x 2. */
+    /** Matrices again, up to a square one of 512, and convolution kernels that Keras sees as 105 x 11, 18 x 40 and 210 x 2. */
     private static final List<Shape> ORTHOGONAL = List.of(
             Shape.of(1, 9),
             Shape.of(64, 1),
             Shape.of(25, 20),
             Shape.of(20, 25),
             Shape.of(200, 200),
+            Shape.of(512, 512),
             Shape.of(784, 128),
             Shape.of(128, 784),
             Shape.of(3, 5, 7, 11),

@@ -18,6 +18,7 @@ import org.initium.verification.samples.Draws;
 import org.initium.verification.samples.SampleCheck;
 import org.initium.verification.samples.SerialCorrelationCheck;
 import org.initium.verification.streams.CrossStreamCheck;
+import org.initium.verification.streams.FairBitsCheck;
 import org.initium.verification.streams.ResolutionCheck;
 import org.initium.verification.streams.SameSeedCheck;
 
@@ -86,6 +87,12 @@ public record SamplerGroup(
                     name(),
                     true,
                     alpha -> ResolutionCheck.check(sample.get().sample(), uniform, bits, alpha)));
+            plan.add(new PlannedCheck(
+                    FairBitsCheck.NAME,
+                    subject,
+                    name(),
+                    true,
+                    alpha -> FairBitsCheck.check(sample.get().sample(), uniform, bits, alpha)));
         }
         return plan;
     }

@@ -3,17 +3,19 @@ package org.initium.verification.groups;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
 import org.initium.random.Key;
-import org.initium.random.Samplers;
+import org.initium.random.Sampler;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.checks.ZeroCountCheck;
 import org.initium.verification.checks.ZeroRowsCheck;
 import org.initium.verification.laws.SparseLaw;
 import org.initium.verification.plan.CheckGroup;
 import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.Implementation;
 import org.initium.verification.plan.Lazy;
 import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.samples.AndersonDarlingCheck;
@@ -34,8 +36,11 @@ import org.initium.verification.streams.OtherSeedCheck;
  * @param initializer what is checked
  * @param shape shape of each matrix
  * @param law the matrices it should give
+ * @param sampler what it draws from, by the key of a matrix's stream
  */
-public record SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) implements CheckGroup {
+public record SparseGroup(
+        String subject, Initializer initializer, Shape shape, SparseLaw law, Function<Key, Sampler> sampler)
+        implements CheckGroup {
     /**
      * Least number of columns, in which a row's share of zeros is judged: at the first stage's rate of 1e-3 all of 10^6 rows could fail from
      * {@code 2 ln(2 10^9) = 43} on.
@@ -48,6 +53,11 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
             new VarianceCheck(),
             new KolmogorovSmirnovCheck(),
             new AndersonDarlingCheck());
+
+    /** On the native sampler. */
+    public SparseGroup(String subject, Initializer initializer, Shape shape, SparseLaw law) {
+        this(subject, initializer, shape, law, Implementation.INITIUM.samplers().get(Implementation.NATIVE));
+    }
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
@@ -91,7 +101,7 @@ public record SparseGroup(String subject, Initializer initializer, Shape shape, 
         int size = shape.intSize();
         float[] sample = new float[Math.multiplyExact(matrices, size)];
         for (int m = 0; m < matrices; m++) {
-            initializer.fill(shape, Samplers.of(key.child(first + m)), Slice.all(size), sample, m * size);
+            initializer.fill(shape, sampler.apply(key.child(first + m)), Slice.all(size), sample, m * size);
         }
         return sample;
     }

@@ -29,32 +29,42 @@ final class FanMutants {
                         "declared_law"),
                 new Mutant(
                         "transposed_convolution",
-                        "he_normal takes a convolution kernel for that of its transpose",
-                        "tensorflow#31192",
+                        "he_normal swaps the fans of every convolution kernel, where the bugs did those of transposed ones",
+                        "tensorflow#31192, Lasagne#858",
                         he(shape ->
                                 shape.rank() < 3 ? in(shape) : Fans.of(shape).fanOut()),
                         "variance"),
                 new Mutant(
                         "channels_first",
-                        "he_normal takes (..., in, out) for (in, ..., out)",
-                        "Lasagne#49, Lasagne#858",
+                        "he_normal takes a convolution kernel's first axis for its outputs",
+                        "Lasagne#49",
                         he(shape -> shape.rank() < 3 ? in(shape) : (double) shape.size() / shape.dim(0)),
                         "variance"),
                 new Mutant(
                         "no_receptive_field",
                         "he_normal forgets the positions of a convolution kernel",
-                        "keras#2252, chainer#1774, swift-apis#22",
+                        "swift-apis#22",
                         he(shape -> shape.rank() < 3 ? in(shape) : shape.dim(-2)),
                         "variance",
                         "bounds"),
                 new Mutant(
+                        "no_receptive_field_in_fan_out",
+                        "glorot_uniform forgets the positions of a convolution kernel where it counts the outputs",
+                        "keras#2252, chainer#1774",
+                        glorot(shape -> shape.rank() < 3
+                                ? Fans.of(shape).fanIn() + Fans.of(shape).fanOut()
+                                : in(shape) + shape.dim(-1)),
+                        "variance",
+                        "bounds"),
+                new Mutant(
                         "sum_of_dimensions",
-                        "he_normal adds a convolution kernel's dimensions",
+                        "glorot_uniform takes the sum of a convolution kernel's dimensions for that of its fans",
                         "Flux#442",
-                        he(shape -> shape.rank() < 3
-                                ? in(shape)
+                        glorot(shape -> shape.rank() < 3
+                                ? Fans.of(shape).fanIn() + Fans.of(shape).fanOut()
                                 : Arrays.stream(shape.toArray()).sum()),
-                        "variance"),
+                        "variance",
+                        "bounds"),
                 new Mutant(
                         "channels_counted_twice",
                         "he_normal counts the input channels into the receptive field as well",
@@ -122,6 +132,11 @@ final class FanMutants {
     /** He's normal with this number of inputs. */
     private static Implementation he(ToDoubleFunction<Shape> fanIn) {
         return Wrong.law("he_normal", shape -> Wrong.truncated(2 / fanIn.applyAsDouble(shape)));
+    }
+
+    /** Glorot's uniform with this sum of inputs and outputs. */
+    private static Implementation glorot(ToDoubleFunction<Shape> fans) {
+        return Wrong.law("glorot_uniform", shape -> Wrong.uniform(Math.sqrt(6 / fans.applyAsDouble(shape))));
     }
 
     private static double in(Shape shape) {

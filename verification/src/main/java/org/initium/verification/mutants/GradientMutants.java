@@ -39,6 +39,14 @@ final class GradientMutants {
                                 pass.dx()[i] = pass.dx()[i - layer.inputSize()];
                             }
                         }),
+                // The first batch that a layer sees is right: only a network shows it, on its second.
+                new Mutant(
+                        "stale_gradient",
+                        "a dense layer hands back the input gradient of the batch before",
+                        PLANTED,
+                        Implementation.INITIUM.withLayers(
+                                (name, right) -> name.equals("dense") ? new Damaged(right, new Stale()) : right),
+                        "taylor_slope 6-9-7-4"),
                 layer(
                         "embedding_overwrites",
                         "embedding",
@@ -149,6 +157,20 @@ final class GradientMutants {
         public void backward(int batch, float[] x, float[] y, float[] dy, float[] dx) {
             right.backward(batch, x, y, dy, dx);
             damage.to(right, new Pass(batch, x, y, dy, dx));
+        }
+    }
+
+    /** A buffer that is handed on before it is filled. */
+    private static final class Stale implements Damage {
+        private float[] before;
+
+        @Override
+        public void to(Layer layer, Pass pass) {
+            if (pass.dx() != null) {
+                float[] now = pass.dx().clone();
+                System.arraycopy(before == null ? now : before, 0, pass.dx(), 0, now.length);
+                before = now;
+            }
         }
     }
 

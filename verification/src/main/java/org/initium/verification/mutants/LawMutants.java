@@ -49,7 +49,7 @@ final class LawMutants {
                         "kolmogorov_smirnov"),
                 new Mutant(
                         "uniform_for_normal",
-                        "he_normal is imported as a uniform of the same variance",
+                        "he_normal is imported as a uniform, here of the same variance",
                         "DL4J, KerasInitilizationUtils.java",
                         Wrong.initializer("he_normal", Initializers.heUniform()),
                         "kolmogorov_smirnov",
@@ -95,7 +95,7 @@ final class LawMutants {
                         "bounds"),
                 new Mutant(
                         "cut_about_zero",
-                        "truncated_normal is held within two standard deviations of 0, whatever its mean",
+                        "truncated_normal is cut about 0, whatever its mean, and moved there where the bug drew again for ever",
                         "ND4J#6036",
                         Wrong.initializer(
                                 new TruncatedNormal(1.5, 0.25),
@@ -107,17 +107,17 @@ final class LawMutants {
                         "variance"),
                 new Mutant(
                         "closed_end",
-                        "he_uniform gives its upper bound now and then",
+                        "he_uniform gives its upper bound once a tensor, where the bugs did once in some 2^24 elements",
                         "numpy#10803, cupy#1614, mxnet#20651, numba#10812",
                         Wrong.damaged(
                                 "he_uniform",
                                 (shape, tensor) -> tensor[0] = (float)
                                         Initializers.heUniform().law(shape).upper()),
                         "bounds"),
-                // Two of 67 million weights in the thread, for which no sample here is large enough: one of 65,536.
+                // No sample here is large enough for two of 67 million.
                 new Mutant(
                         "rare_giants",
-                        "random_normal has a weight of 2,000 standard deviations now and then",
+                        "random_normal has a weight of 2,000 standard deviations in 65,536, where the bug had two in 67 million",
                         "pytorch#155588, pytorch#145498, torchtitan#2269, transformers#27906",
                         Wrong.initializer(
                                 RandomNormal.DEFAULT, new Wrong.Damaged(RandomNormal.DEFAULT, (shape, tensor) -> {

@@ -4,6 +4,7 @@ package org.initium.verification.mutants;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.initium.Slice;
 import org.initium.random.Key;
+import org.initium.random.NativeWords;
 import org.initium.random.Sampler;
 
 /** Ways to make normal elements that once were shipped, or could have been. */
@@ -36,20 +37,19 @@ final class NormalFaults {
         return Math.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * unit(words[at + 1]));
     }
 
-    /** The first of four normals that lies within -2 and 2; if none does, the last one as it is. */
+    /** The first of four normals that lies within -2 and 2; if none does, the first one as it is. */
     static double fourTries(int[] words, int at) {
-        double z = 0;
         for (int k = 0; k < 4; k++) {
-            z = boxMuller(words, at + 2 * k);
+            double z = boxMuller(words, at + 2 * k);
             if (Math.abs(z) <= 2) {
-                break;
+                return z;
             }
         }
-        return z;
+        return boxMuller(words, at);
     }
 
     /** A ziggurat that accepts all of its layers' wedges. */
-    static double ziggurat(int[] words, int at) {
+    static double wedgesAccepted(int[] words, int at) {
         int layer = words[at] & 127;
         double x = unit(words[at]) * EDGES[layer];
         if (layer == 0 && x > EDGE) {
@@ -58,8 +58,34 @@ final class NormalFaults {
         return (words[at] & 128) == 0 ? x : -x;
     }
 
-    /** A ziggurat whose wedges are as high as those of the next layer, with four tries: more are needed once in 10^7 times. */
+    /** A ziggurat whose wedges are as high as those of the next layer. */
     static double wedgesOfTheNextLayer(int[] words, int at) {
+        return ziggurat(words, at, (layer, u) -> {
+            double top = density(edge(layer + 1));
+            return top - (density(edge(layer + 2)) - top) * u;
+        });
+    }
+
+    /**
+     * A ziggurat with a bracket in the wrong place: {@code f[i + 1] + (f[i] - f[i + 1] u)} for {@code f[i + 1] + (f[i] - f[i + 1]) u}. It
+     * accepts 1.8 % of the points in a wedge, where 55 % are right (the figures of QuantLib#2722).
+     */
+    static double wedgesRefused(int[] words, int at) {
+        return ziggurat(words, at, (layer, u) -> {
+            double top = density(edge(layer + 1));
+            return top + (density(EDGES[layer]) - top * u);
+        });
+    }
+
+    /** What the density in a wedge is held against. */
+    @FunctionalInterface
+    private interface Wedge {
+        /** For a layer and a uniform number. */
+        double threshold(int layer, double u);
+    }
+
+    /** A ziggurat with four tries: one of 100 asks for a wedge, so that more are needed once in 10^7 times at most. */
+    private static double ziggurat(int[] words, int at, Wedge wedge) {
         for (int k = at; k < at + 8; k += 2) {
             int layer = words[k] & 127;
             double x = unit(words[k]) * EDGES[layer];
@@ -68,19 +94,35 @@ final class NormalFaults {
                 x = tail(words[k + 1]);
                 inside = true;
             }
-            double top = density(edge(layer + 1));
-            double height = density(edge(layer + 2)) - top;
-            if (inside || top - height * unit(words[k + 1]) < density(x)) {
+            if (inside || wedge.threshold(layer, unit(words[k + 1])) < density(x)) {
                 return (words[k] & 128) == 0 ? x : -x;
             }
         }
         return boxMuller(words, at);
     }
 
-    /** A ziggurat that takes its tail for a whole layer of 128: 13.5 times as often as it should. */
+    /** A ziggurat that takes its tail for a whole layer of 128, 13.6 times as often as it should, and has no other. */
     static double tailOfAWholeLayer(int[] words, int at) {
         double z = boxMuller(words, at);
+        if (Math.abs(z) > EDGE) {
+            z = boxMuller(words, at + 3);
+        }
         return (words[at + 2] & 127) == 1 ? Math.copySign(tail(words[at + 1]), z) : z;
+    }
+
+    /** Right normals, each pair at the distance from 0 that its word gives if the lower 8 bits are left out. */
+    static void radiusOf24Bits(Sampler right, Key key, Slice slice, float[] out, int offset) {
+        right.normal(0, 1, slice, out, offset);
+        // Of a chunk of 64 words the first half is that of the radii.
+        long first = slice.first() / 64 * 64;
+        int[] words = new int[(int) (slice.first() - first) + slice.count()];
+        NativeWords.fill(key, first, words.length, words, 0);
+        for (int i = 0; i < slice.count(); i++) {
+            int word = words[(int) ((slice.first() + i & ~32) - first)];
+            double radius = Math.sqrt(-2 * StrictMath.log(((word >>> 1) + 0.5) * 0x1p-31));
+            double coarse = Math.sqrt(-2 * StrictMath.log(unit(word)));
+            out[offset + i] *= (float) (coarse / radius);
+        }
     }
 
     /** Right normals of which each second one repeats the one before. */

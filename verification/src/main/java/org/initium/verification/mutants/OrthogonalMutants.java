@@ -30,7 +30,7 @@ final class OrthogonalMutants {
                         "trace_mean"),
                 new Mutant(
                         "qr_of_positive_numbers",
-                        "orthogonal factors a matrix that is uniform on [0, 1): its first column has one sign",
+                        "orthogonal factors a matrix that is uniform on [0, 1), by QR where the bug did by singular values",
                         "TensorFlow 0.12, orthogonal_initializer",
                         of((m, n, sampler) ->
                                 OrthogonalFaults.signed(m, n, OrthogonalFaults.uniforms(0, m, n, sampler))),
@@ -54,10 +54,12 @@ final class OrthogonalMutants {
                         "square_trace_variance"),
                 new Mutant(
                         "reflections_only",
-                        "orthogonal has determinant -1 always",
+                        "orthogonal of two rows and two columns has determinant -1 always",
                         "scipy#8173",
-                        of((m, n, sampler) ->
-                                OrthogonalFaults.withDeterminant(-1, m, n, OrthogonalFaults.haar(m, n, sampler))),
+                        of((m, n, sampler) -> {
+                            double[] q = OrthogonalFaults.haar(m, n, sampler);
+                            return m == 2 ? OrthogonalFaults.withDeterminant(-1, m, n, q) : q;
+                        }),
                         "determinant",
                         "trace_variance"),
                 new Mutant(
@@ -111,7 +113,7 @@ final class OrthogonalMutants {
                 new Mutant(
                         "half_precision",
                         "orthogonal keeps eight bits of each element",
-                        "tensorflow#43928, keras#16970, pytorch#9315",
+                        PLANTED,
                         of((m, n, sampler) -> {
                             double[] q = OrthogonalFaults.haar(m, n, sampler);
                             for (int i = 0; i < q.length; i++) {
@@ -159,7 +161,7 @@ final class OrthogonalMutants {
                         "orthogonality"),
                 new Mutant(
                         "glorot_for_orthogonal",
-                        "orthogonal, taken for a name that is not known, is glorot_normal without a word",
+                        "orthogonal is glorot_normal without a word, as names that are not known are there",
                         "DL4J, KerasInitilizationUtils.java",
                         Wrong.initializer(Orthogonal.DEFAULT, Initializers.glorotNormal()),
                         "orthogonality",

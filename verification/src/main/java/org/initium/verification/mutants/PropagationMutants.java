@@ -4,6 +4,7 @@ package org.initium.verification.mutants;
 import static org.initium.verification.mutants.Mutant.PLANTED;
 
 import java.util.List;
+import org.initium.Shape;
 import org.initium.init.Constant;
 import org.initium.init.Fans;
 import org.initium.init.Initializer;
@@ -17,6 +18,9 @@ import org.initium.init.VarianceScaling.Mode;
 final class PropagationMutants {
     /** He's normal, which is not truncated: the only law under which those of signals are exact. */
     private static final Initializer HE = new VarianceScaling(2, Mode.FAN_IN, Distribution.UNTRUNCATED_NORMAL);
+
+    /** LeCun's, likewise. */
+    private static final Initializer LECUN = new VarianceScaling(1, Mode.FAN_IN, Distribution.UNTRUNCATED_NORMAL);
 
     private PropagationMutants() {}
 
@@ -50,6 +54,14 @@ final class PropagationMutants {
                         PLANTED,
                         Wrong.initializer(HE, new Orthogonal(Math.sqrt(2))),
                         "propagation_law"),
+                // Ratios have the mean and the variance that they should, 1 and 2 / n, and are one of two numbers.
+                new Mutant(
+                        "one_of_two_gains",
+                        "the weights are orthogonal, too large or too small by chance",
+                        PLANTED,
+                        Wrong.initializer(
+                                LECUN, new Wrong.Damaged(new Orthogonal(1), PropagationMutants::oneOfTwoGains)),
+                        "propagation_law linear 32-64-48-64-48-64"),
                 new Mutant(
                         "nearly_zero",
                         "zeros gives a millionth",
@@ -67,5 +79,20 @@ final class PropagationMutants {
                                         new Constant(0.1), (shape, tensor) -> tensor[0] = Math.nextUp(tensor[0]))),
                         "exact_values",
                         "unbroken_symmetry"));
+    }
+
+    /**
+     * Orthonormal columns, fewer than rows, have ratios themselves: in / out times a number of the law Beta(out / 2, (in - out) / 2), with
+     * variance v = 2 (in - out) / out (in + 2); with gains whose squares are 1 - g or 1 + g, the variance is (1 + v) (1 + g^2) - 1.
+     */
+    private static void oneOfTwoGains(Shape shape, float[] tensor) {
+        double in = shape.dim(0);
+        double out = shape.dim(1);
+        double own = Math.max(0, 2 * (in - out) / (out * (in + 2)));
+        double g = Math.copySign(Math.sqrt((1 + 2 / out) / (1 + own) - 1), tensor[0]);
+        float gain = (float) Math.sqrt(Math.max(1, out / in) * (1 + g));
+        for (int i = 0; i < tensor.length; i++) {
+            tensor[i] *= gain;
+        }
     }
 }

@@ -32,9 +32,15 @@ final class SamplerMutants {
                         uniform(u -> Math.floor(u * 0x1p23) * 0x1p-23),
                         "resolution"),
                 new Mutant(
+                        "leaning_bit",
+                        "the uniform's last bit is 1 in 52 of 100 elements",
+                        PLANTED,
+                        uniform(WrongSampler.words(2, SamplerMutants::leaningBit)),
+                        "fair_bits"),
+                new Mutant(
                         "closed_uniform",
                         "the uniform gives its upper bound once in 2^24 elements",
-                        "numpy#10803, numpy#26978, cupy#4139, half-rs#152",
+                        "numpy#10803, numpy#26978, cupy#4139",
                         uniform(u -> u == 1 - 0x1p-24 ? 1 : u),
                         "extreme_words"),
                 new Mutant(
@@ -46,13 +52,13 @@ final class SamplerMutants {
                         "equal_bins"),
                 new Mutant(
                         "normals_without_sign",
-                        "the normal is never negative",
+                        "the normal is never negative, not even in the tail, where the bug was right",
                         "ng-numpy-randomstate#67",
                         normal(WrongSampler.normals(Math::abs)),
                         "mean"),
                 new Mutant(
                         "narrow_normals",
-                        "the normal's standard deviation is 0.81",
+                        "the normal's standard deviation is 0.81, by a factor",
                         "VectorizedRNG.jl#19",
                         normal(WrongSampler.normals(z -> 0.81 * z)),
                         "variance"),
@@ -69,6 +75,13 @@ final class SamplerMutants {
                         "pytorch#166853",
                         normal(WrongSampler.words(2, NormalFaults::coarseRadius)),
                         "tail_counts"),
+                // Nothing beyond 5.77 standard deviations, where a sample of 10^8 has one element.
+                new Mutant(
+                        "radius_of_24_bits",
+                        "the normal's radius comes from 24 bits of its word, not 31",
+                        PLANTED,
+                        normal(NormalFaults::radiusOf24Bits),
+                        "extreme_words normal"),
                 new Mutant(
                         "no_tail",
                         "the normal is held within 4 standard deviations",
@@ -78,8 +91,14 @@ final class SamplerMutants {
                 new Mutant(
                         "wedges_accepted",
                         "the normal's ziggurat accepts its wedges unseen",
+                        PLANTED,
+                        normal(WrongSampler.words(2, NormalFaults::wedgesAccepted)),
+                        "equal_bins"),
+                new Mutant(
+                        "wedges_refused",
+                        "the normal's ziggurat multiplies half of a wedge's height by its uniform: few wedges are accepted",
                         "QuantLib#2722",
-                        normal(WrongSampler.words(2, NormalFaults::ziggurat)),
+                        normal(WrongSampler.words(8, NormalFaults::wedgesRefused)),
                         "equal_bins"),
                 new Mutant(
                         "wedges_of_the_next_layer",
@@ -91,7 +110,7 @@ final class SamplerMutants {
                         "tail_of_a_whole_layer",
                         "the normal's ziggurat takes its tail for a whole layer",
                         "bmad#2075",
-                        normal(WrongSampler.words(3, NormalFaults::tailOfAWholeLayer)),
+                        normal(WrongSampler.words(5, NormalFaults::tailOfAWholeLayer)),
                         "variance"),
                 new Mutant(
                         "twin_normals",
@@ -166,6 +185,12 @@ final class SamplerMutants {
                         "variance"));
     }
 
+    /** The upper 24 bits of a word, of which the last is set whatever it was if the next word is one of 25. */
+    private static double leaningBit(int[] words, int at) {
+        int set = Integer.remainderUnsigned(words[at + 1], 25) == 0 ? 1 : 0;
+        return (words[at] >>> 8 | set) * 0x1p-24;
+    }
+
     /** One of the other samplers, alone, with a fault. */
     private static Mutant one(
             String name, String what, String fault, BiFunction<Sampler, Key, Sampler> wrong, String... claims) {
@@ -192,6 +217,11 @@ final class SamplerMutants {
     private static Implementation uniform(DoubleUnaryOperator change) {
         return Implementation.INITIUM.withSampler(
                 Implementation.NATIVE, key -> WrongSampler.uniform(Samplers.of(key), key, change));
+    }
+
+    private static Implementation uniform(WrongSampler.Standard standard) {
+        return Implementation.INITIUM.withSampler(
+                Implementation.NATIVE, key -> WrongSampler.uniform(Samplers.of(key), key, standard));
     }
 
     private static Implementation normal(WrongSampler.Standard standard) {

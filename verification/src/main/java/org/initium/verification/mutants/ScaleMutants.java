@@ -10,6 +10,9 @@ import org.initium.init.Initializers;
 import org.initium.init.Law;
 import org.initium.init.RandomNormal;
 import org.initium.init.TruncatedNormal;
+import org.initium.init.VarianceScaling;
+import org.initium.init.VarianceScaling.Distribution;
+import org.initium.init.VarianceScaling.Mode;
 
 /** Initializers of the right family, with right fans and another scale: constants mistaken, forgotten or rounded. */
 final class ScaleMutants {
@@ -76,12 +79,11 @@ final class ScaleMutants {
                         "variance"),
                 new Mutant(
                         "scale_outside_the_root",
-                        "he_uniform's limit is 2 sqrt(3 / in): the scale belongs under the root",
+                        "he_uniform's limit is 2 * 3 / sqrt(in): both belong under the root",
                         "DL4J, VAR_SCALING_UNIFORM_FAN_IN",
                         Wrong.law(
                                 "he_uniform",
-                                shape -> Wrong.uniform(
-                                        2 * Math.sqrt(3 / fans(shape).fanIn()))),
+                                shape -> Wrong.uniform(6 / Math.sqrt(fans(shape).fanIn()))),
                         "bounds",
                         "variance"),
                 new Mutant(
@@ -107,22 +109,31 @@ final class ScaleMutants {
                 new Mutant(
                         "half_of_glorot",
                         "glorot_uniform's limit is sqrt(3 / (in + out)): half the variance",
-                        "bullet#363",
+                        PLANTED,
                         Wrong.law("glorot_uniform", shape -> Wrong.uniform(Math.sqrt(3 / sum(shape)))),
                         "variance"),
                 new Mutant(
+                        "half_of_he",
+                        "He's normal, not truncated, has standard deviation sqrt(1 / in): half the variance",
+                        "bullet#363",
+                        Wrong.initializer(
+                                new VarianceScaling(2, Mode.FAN_IN, Distribution.UNTRUNCATED_NORMAL),
+                                new VarianceScaling(1, Mode.FAN_IN, Distribution.UNTRUNCATED_NORMAL)),
+                        "propagation_gain",
+                        "propagation_law"),
+                new Mutant(
                         "root_three_in_a_normal",
                         "glorot_normal's standard deviation is sqrt(3 / (in + out))",
-                        "tflearn#870",
+                        "tflearn#870, its documentation",
                         Wrong.law("glorot_normal", shape -> Wrong.truncated(3 / sum(shape))),
                         "variance",
                         "bounds",
                         "propagation_tanh"),
                 new Mutant(
                         "variance_for_deviation",
-                        "random_normal takes its standard deviation for the variance",
+                        "random_normal takes its variance for the standard deviation",
                         "Tribuo, factorization machines",
-                        Wrong.initializer(RandomNormal.DEFAULT, new RandomNormal(0, Math.sqrt(0.05))),
+                        Wrong.initializer(RandomNormal.DEFAULT, new RandomNormal(0, 0.05 * 0.05)),
                         "variance"),
                 new Mutant(
                         "unit_deviation",

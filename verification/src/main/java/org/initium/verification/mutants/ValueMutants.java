@@ -30,7 +30,7 @@ final class ValueMutants {
                 new Mutant(
                         "infinite",
                         "random_normal's first element is infinite: the inverse error function of 1",
-                        "pytorch#155588",
+                        PLANTED,
                         Wrong.damaged("random_normal", (shape, tensor) -> tensor[0] = Float.POSITIVE_INFINITY),
                         "finite",
                         "mean",

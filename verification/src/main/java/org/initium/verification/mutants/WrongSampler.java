@@ -51,7 +51,12 @@ record WrongSampler(Sampler right, Key key, Standard uniform, Standard normal, S
 
     /** Right but for its uniform elements, which are right ones that are changed. */
     static WrongSampler uniform(Sampler right, Key key, DoubleUnaryOperator change) {
-        return new WrongSampler(right, key, UNIFORM.then(change), NORMAL, TRUNCATED);
+        return uniform(right, key, UNIFORM.then(change));
+    }
+
+    /** Right but for its uniform elements. */
+    static WrongSampler uniform(Sampler right, Key key, Standard uniform) {
+        return new WrongSampler(right, key, uniform, NORMAL, TRUNCATED);
     }
 
     /** Right but for its normal elements. */

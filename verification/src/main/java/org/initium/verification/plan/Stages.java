@@ -43,6 +43,15 @@ public final class Stages {
     }
 
     /**
+     * The verdict of one check's first stage alone; of an exact check there is no other.
+     *
+     * @param index of the check in {@link #plan}
+     */
+    public Verdict first(int index) {
+        return plan.get(index).run(FIRST);
+    }
+
+    /**
      * The verdict of one check.
      *
      * @param index of the check in {@link #plan}
@@ -53,7 +62,7 @@ public final class Stages {
         if (!check.statistical() || share >= FIRST) {
             return check.result(check.run(share));
         }
-        Verdict first = check.run(FIRST);
+        Verdict first = first(index);
         if (first.passed()) {
             return check.result(first.at(share));
         }

@@ -25,12 +25,22 @@ public final class EqualBins {
     /** The largest correction of the logarithm of a rate: its own error is of the order of its square. */
     private static final double MOST_CORRECTION = 0.1;
 
+    /** Cells that a bin is looked up by; a binary search of 100 bins takes twice the time of all the rest. */
+    private static final int CELLS = 1024;
+
     private final float[] edges;
     private final double[] probabilities;
+
+    /** The first bin that has values in each cell. */
+    private final int[] first = new int[CELLS];
 
     private EqualBins(float[] edges, double[] probabilities) {
         this.edges = edges;
         this.probabilities = probabilities;
+        Arrays.fill(first, 1);
+        for (int bin = 1; bin < edges.length - 1; bin++) {
+            Arrays.fill(first, cell(edges[bin]) + 1, CELLS, bin + 1);
+        }
     }
 
     /**
@@ -101,10 +111,24 @@ public final class EqualBins {
     }
 
     private int bin(float x) {
-        // Adding 0 makes -0 to 0, which the search would put below it.
-        int found = Arrays.binarySearch(edges, x + 0f);
-        int bin = found >= 0 ? found + 1 : -found - 1;
-        return found == edges.length - 1 ? bin - 1 : bin;
+        int bins = edges.length - 1;
+        if (x < edges[0]) {
+            return 0;
+        }
+        if (x > edges[bins]) {
+            return bins + 1;
+        }
+        int bin = first[cell(x)];
+        while (bin < bins && x >= edges[bin]) {
+            bin++;
+        }
+        return bin;
+    }
+
+    /** Which of equally wide cells a value between the outer edges lies in: a step on the way to its bin. */
+    private int cell(float x) {
+        double share = ((double) x - edges[0]) / ((double) edges[edges.length - 1] - edges[0]);
+        return (int) (share * (CELLS - 1));
     }
 
     /**

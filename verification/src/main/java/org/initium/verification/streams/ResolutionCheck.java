@@ -7,7 +7,7 @@ import org.initium.verification.stats.EmptyUrns;
 
 /**
  * Uniform elements take as many values as their bits allow: over {@code 2^bits} cells of equal width as many are empty as chance leaves
- * so, {@link EmptyUrns}. A bit that is always 0 empties every other cell, and shows nowhere else.
+ * so, {@link EmptyUrns}. A bit that is always 0 empties every other cell.
  */
 public final class ResolutionCheck {
     /** The check's name in reports. */

@@ -26,6 +26,14 @@ public final class Trial {
     private static final List<CheckGroup> INITIUM = VerificationSuite.groups(Implementation.INITIUM);
     private static final double SHARE = VerificationSuite.share(INITIUM);
 
+    /** How a check of a group comes to its verdict. */
+    @FunctionalInterface
+    private interface Judge {
+        boolean passes(Stages stages, int index);
+    }
+
+    private static final Judge BOTH = (stages, i) -> stages.run(i, SHARE).passed();
+
     private final Map<Integer, CheckGroup> groups = new LinkedHashMap<>();
 
     /** An implementation with as many groups as Initium. */
@@ -49,7 +57,7 @@ public final class Trial {
     /** Runs all checks of these groups: those that fail. */
     public List<PlannedCheck> failures(long seed) {
         List<PlannedCheck> failures = new ArrayList<>();
-        groups.forEach((g, group) -> failures.addAll(failures(seed, g, group, check -> true)));
+        groups.forEach((g, group) -> failures.addAll(failures(seed, g, group, check -> true, BOTH)));
         return failures;
     }
 
@@ -58,23 +66,32 @@ public final class Trial {
      * their samples as a hundred thousand tensors of one element each, and ends with the one that meets the last claim.
      */
     public Set<String> unmet(Collection<String> claims, long seed) {
+        return unmet(claims, seed, BOTH);
+    }
+
+    /** Those that no check meets by its first stage alone. */
+    Set<String> unmetAtFirst(Collection<String> claims, long seed) {
+        return unmet(claims, seed, (stages, i) -> stages.first(i).passed());
+    }
+
+    private Set<String> unmet(Collection<String> claims, long seed, Judge judge) {
         Set<String> unmet = new TreeSet<>(claims);
         List<Integer> numbers = new ArrayList<>(groups.keySet());
         Collections.reverse(numbers);
         for (int g : numbers) {
-            failures(seed, g, groups.get(g), check -> anyMeans(unmet, check))
+            failures(seed, g, groups.get(g), check -> anyMeans(unmet, check), judge)
                     .forEach(failed -> unmet.removeIf(claim -> Mutant.means(claim, failed)));
         }
         return unmet;
     }
 
     private static List<PlannedCheck> failures(
-            long seed, int number, CheckGroup group, Predicate<PlannedCheck> selected) {
+            long seed, int number, CheckGroup group, Predicate<PlannedCheck> selected, Judge judge) {
         Stages stages = new Stages(group, VerificationSuite.key(seed, number), Effort.DEFAULT);
         List<PlannedCheck> failures = new ArrayList<>();
         for (int i = 0; i < stages.plan().size(); i++) {
             PlannedCheck check = stages.plan().get(i);
-            if (selected.test(check) && !stages.run(i, SHARE).passed()) {
+            if (selected.test(check) && !judge.passes(stages, i)) {
                 failures.add(check);
             }
         }

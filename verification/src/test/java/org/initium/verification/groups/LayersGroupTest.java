@@ -79,7 +79,7 @@ class LayersGroupTest {
     }
 
     @Test
-    void everyInitializerThatDrawsIndependentlyIsHereAndOnEachBackend() {
+    void everyInitializerThatDrawsIndependentlyIsHereAndEveryRandomOneOnEachBackend() {
         Shape shape = Shape.of(3, 5, 7, 11);
         List<String> random = Initializers.names().stream()
                 .filter(name -> !List.of("identity", "sparse", "stft").contains(name)
@@ -94,9 +94,10 @@ class LayersGroupTest {
                 .toList();
         for (String backend : List.of("jax", "torch", "tensorflow", "numpy")) {
             assertThat(random).allSatisfy(name -> assertThat(subjects).contains(name + " on " + backend));
-            assertThat(subjects).contains("orthogonal on " + backend);
+            assertThat(subjects)
+                    .contains("orthogonal on " + backend, "sparse on " + backend, "delta_orthogonal on " + backend);
         }
-        assertThat(subjects).hasSize(4 * (random.size() + 1));
+        assertThat(subjects).hasSize(4 * (random.size() + 3));
     }
 
     /** An initializer that goes wrong with one sampler alone: it takes a normal of the sampler's for a truncated one. */

@@ -64,10 +64,10 @@ class SamplerGroupTest {
     @Test
     void theChecksFollowFromTheLaw() {
         assertThat(names(named("native sampler", "uniform")))
-                .contains("bounds", "edge_gap", "equal_bins", "resolution");
+                .contains("bounds", "edge_gap", "equal_bins", "resolution", "fair_bits");
         assertThat(names(named("native sampler", "normal")))
                 .contains("tail_counts", "equal_bins")
-                .doesNotContain("bounds", "edge_gap", "resolution");
+                .doesNotContain("bounds", "edge_gap", "resolution", "fair_bits");
         assertThat(names(named("native sampler", "truncated_normal"))).contains("bounds", "edge_gap", "equal_bins");
         // PyTorch's gives up after four tries.
         assertThat(names(named("torch sampler", "truncated_normal")))

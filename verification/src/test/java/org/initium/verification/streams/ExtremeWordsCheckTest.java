@@ -34,7 +34,8 @@ class ExtremeWordsCheckTest {
 
         @Override
         public void normal(double mean, double stddev, Slice slice, float[] out, int offset) {
-            throw new AssertionError("asked for the normal law");
+            Samplers.of(KEY).normal(mean, stddev, slice, out, offset);
+            change(slice, out, offset);
         }
 
         @Override
@@ -82,5 +83,33 @@ class ExtremeWordsCheckTest {
         Verdict verdict = ExtremeWordsCheck.check(new Changed(z -> z > 1.999999 ? Double.NaN : z), KEY, CUT);
         assertThat(verdict.passed()).isFalse();
         assertThat(verdict.detail()).contains("NaN");
+    }
+
+    /** Some 64 of the 2^26 words that radii are made of; 24 or fewer once in 10^8 keys. */
+    @Test
+    void nativeNormalsReachAsFarAsTheirWords() {
+        for (int child = 0; child < 3; child++) {
+            Key key = KEY.child(child);
+            Verdict verdict = ExtremeWordsCheck.checkNormal(Samplers.of(key), key);
+            assertThat(verdict.passed()).as(verdict.detail()).isTrue();
+            String[] figures = verdict.detail().split("[^\\d.]+");
+            assertThat(Integer.parseInt(figures[1])).isBetween(25, 130);
+            // Of a word of 21 zeros: sqrt(-2 ln 2^-21) and sqrt(-2 ln 2^-32).
+            assertThat(Double.parseDouble(figures[2])).isBetween(5.39, 6.661);
+        }
+    }
+
+    /** A tail that is cut where no sample of 10^6 ends; one that is moved by 2^-18 of itself; pairs on the mean; NaN. */
+    @Test
+    void normalsThatDoNotReachAsFarAreFound() {
+        assertNormalFails(z -> Math.max(-5, Math.min(5, z)));
+        assertNormalFails(z -> Math.abs(z) > 5 ? z * (1 + 0x1p-18) : z);
+        assertNormalFails(z -> Math.abs(z) < 0.0004 ? 0 : z);
+        assertNormalFails(z -> z > 5 ? Double.NaN : z);
+    }
+
+    private static void assertNormalFails(DoubleUnaryOperator change) {
+        Verdict verdict = ExtremeWordsCheck.checkNormal(new Changed(change), KEY);
+        assertThat(verdict.passed()).as(verdict.detail()).isFalse();
     }
 }

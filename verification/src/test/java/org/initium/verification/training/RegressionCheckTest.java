@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.initium.random.Key;
 import org.initium.verification.checks.Verdict;
 import org.junit.jupiter.api.Test;
@@ -116,12 +117,40 @@ class RegressionCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.0011", "0.9989", "2", "0.5"})
+    @CsvSource({"2", "0.5"})
     void aWrongRateDivergesElsewhere(double factor) {
-        assertThat(Math.abs(factor - 1)).isGreaterThan(DivergenceCheck.detectable());
-        Regression wrong = (samples, features, x, targets, rate, steps) ->
+        assertThat(DivergenceCheck.check(times(factor), Key.of(1)).passed()).isFalse();
+    }
+
+    /** A rate that is wrong by exactly what is stated, where without the share of rounding (1 - m) (1 + d) would be 1. */
+    @Test
+    void theSmallestFaultThatIsStatedIsFound() {
+        for (int seed = 0; seed < 60; seed++) {
+            Key key = Key.of(seed);
+            double fault =
+                    DivergenceCheck.check(Regression.engine(), key).detects().size();
+            assertThat(fault)
+                    .isEqualTo(DivergenceCheck.detectable(DivergenceCheck.problem(key)))
+                    .isBetween(1.001e-3, 1.102e-3);
+            assertThat(DivergenceCheck.check(times(1 + fault), key).passed()).isFalse();
+            assertThat(DivergenceCheck.check(times(1 - fault), key).passed()).isFalse();
+        }
+    }
+
+    /** Some keys have a first problem whose error at the start is too small for its rounding. */
+    @Test
+    void problemsThatRoundingDecidesAreNotUsed() {
+        long others = IntStream.range(0, 60)
+                .mapToObj(Key::of)
+                .filter(key -> DivergenceCheck.problem(key).criticalRate()
+                        != RegressionCheck.problem(key).criticalRate())
+                .count();
+        assertThat(others).isBetween(1L, 20L);
+    }
+
+    private static Regression times(double factor) {
+        return (samples, features, x, targets, rate, steps) ->
                 Regression.engine().descend(samples, features, x, targets, rate * factor, steps);
-        assertThat(DivergenceCheck.check(wrong, Key.of(1)).passed()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.distribution.BinomialDistribution;
@@ -30,17 +31,24 @@ class PowerRunTest {
             "exact_values",
             "exact_values (17,)");
 
-    private static PowerRun.Row row(int seeds, int misses) {
-        return new PowerRun.Row("m", "variance", seeds, misses);
+    private static final Duration AMPLE = Duration.ofMinutes(5);
+
+    private static PowerRun.Tally tally(int seeds, int misses) {
+        return new PowerRun.Tally(seeds, misses);
+    }
+
+    /** A claim whose first stage decides. */
+    private static PowerRun.Row row(String mutant, String claim, int seeds, int misses) {
+        return new PowerRun.Row(mutant, claim, tally(seeds, misses), tally(seeds, misses));
     }
 
     /** Without a miss the bound is {@code 0.05^(1/n)}, which is 99.9 % from n = 2,995 on: the rule of three. */
     @ParameterizedTest
     @CsvSource({"3000, 0, true", "2995, 0, true", "2994, 0, false", "3000, 1, false", "4742, 1, true", "1, 0, false"})
     void powerIsProvenByEnoughSeeds(int seeds, int misses, boolean proven) {
-        assertThat(row(seeds, misses).proven()).isEqualTo(proven);
+        assertThat(tally(seeds, misses).proven()).isEqualTo(proven);
         if (misses == 0) {
-            assertThat(row(seeds, 0).power()).isCloseTo(Math.pow(0.05, 1.0 / seeds), within(1e-12));
+            assertThat(tally(seeds, 0).power()).isCloseTo(Math.pow(0.05, 1.0 / seeds), within(1e-12));
         }
     }
 
@@ -48,7 +56,7 @@ class PowerRunTest {
     @ParameterizedTest
     @CsvSource({"10, 3", "100, 1", "3000, 7"})
     void powerIsALowerBoundAt95Percent(int seeds, int misses) {
-        double q = 1 - row(seeds, misses).power();
+        double q = 1 - tally(seeds, misses).power();
         assertThat(new BinomialDistribution(null, seeds, q).cumulativeProbability(misses))
                 .isCloseTo(0.05, within(1e-9));
     }
@@ -63,31 +71,30 @@ class PowerRunTest {
             misses++;
         }
         assertThat(misses).isBetween(2, 20);
-        assertThat(row(seeds, misses).refuted()).isTrue();
-        assertThat(row(seeds, misses - 1).refuted()).isFalse();
-        assertThat(row(seeds, misses - 1).proven()).isFalse();
+        assertThat(tally(seeds, misses).refuted()).isTrue();
+        assertThat(tally(seeds, misses - 1).refuted()).isFalse();
+        assertThat(tally(seeds, misses - 1).proven()).isFalse();
     }
 
     @Test
     void everyClaimIsTriedOnEverySeed() {
-        PowerRun run = PowerRun.run(List.of(FOUND), 42, 5, done -> {});
+        PowerRun run = PowerRun.run(List.of(FOUND), 42, 5, AMPLE, done -> {});
         assertThat(run.rows())
                 .containsExactly(
-                        new PowerRun.Row("minus_zero", "exact_values", 5, 0),
-                        new PowerRun.Row("minus_zero", "exact_values (17,)", 5, 0));
+                        row("minus_zero", "exact_values", 5, 0), row("minus_zero", "exact_values (17,)", 5, 0));
         assertThat(run.passed()).isTrue();
         assertThat(run.headline())
                 .startsWith(
-                        "2 claims, 0 proven to find their mutant in 99.9 % of cases at 95 % confidence, none refuted; "
-                                + "seeds from 42; ");
+                        "2 claims, proven to find their mutant in 99.9 % of cases at 95 % confidence: 0 by the first stage, 0 by"
+                                + " both, none refuted; seeds from 42; ");
     }
 
     @Test
     void aClaimThatFindsNothingIsRefuted() {
         Mutant sound = new Mutant("sound", "none", Mutant.PLANTED, Implementation.INITIUM, "variance");
-        PowerRun run = PowerRun.run(List.of(FOUND, sound), 1, 3, done -> {});
-        assertThat(run.rows().get(2)).isEqualTo(new PowerRun.Row("sound", "variance", 3, 3));
-        assertThat(run.rows().get(2).power()).isZero();
+        PowerRun run = PowerRun.run(List.of(FOUND, sound), 1, 3, AMPLE, done -> {});
+        assertThat(run.rows().get(2)).isEqualTo(row("sound", "variance", 3, 3));
+        assertThat(run.rows().get(2).both().power()).isZero();
         assertThat(run.passed()).isFalse();
         assertThat(run.headline()).contains("1 REFUTED");
     }
@@ -97,10 +104,8 @@ class PowerRunTest {
     void eachClaimIsJudgedForItself() {
         Mutant mutant = new Mutant(
                 "minus_zero", "zeros gives -0.0", Mutant.PLANTED, FOUND.implementation(), "finite", "exact_values");
-        assertThat(PowerRun.run(List.of(mutant), 42, 4, done -> {}).rows())
-                .containsExactlyInAnyOrder(
-                        new PowerRun.Row("minus_zero", "finite", 4, 4),
-                        new PowerRun.Row("minus_zero", "exact_values", 4, 0));
+        assertThat(PowerRun.run(List.of(mutant), 42, 4, AMPLE, done -> {}).rows())
+                .containsExactlyInAnyOrder(row("minus_zero", "finite", 4, 4), row("minus_zero", "exact_values", 4, 0));
     }
 
     /** Right but for the key's parity, and so found on some seeds and not on others; on the same ones each time. */
@@ -134,25 +139,51 @@ class PowerRunTest {
         }
         // Neither 0 nor all but once in 2^63 keys; these are fixed.
         assertThat(found).isBetween(1, seeds - 1);
-        PowerRun run = PowerRun.run(List.of(mutant), 7, seeds, done -> {});
+        PowerRun run = PowerRun.run(List.of(mutant), 7, seeds, AMPLE, done -> {});
+        assertThat(run.rows()).containsExactly(row("sometimes", "exact_values (17,)", seeds, seeds - found));
+    }
+
+    /** When the time is over, the first stage goes on alone. */
+    @Test
+    void theTimeLimitLeavesTheFirstStage() {
+        PowerRun run = PowerRun.run(List.of(FOUND), 42, 30, Duration.ZERO, done -> {});
         assertThat(run.rows())
-                .containsExactly(new PowerRun.Row("sometimes", "exact_values (17,)", seeds, seeds - found));
+                .containsExactly(
+                        new PowerRun.Row("minus_zero", "exact_values", tally(30, 0), tally(1, 0)),
+                        new PowerRun.Row("minus_zero", "exact_values (17,)", tally(30, 0), tally(1, 0)));
+    }
+
+    /**
+     * A normal whose standard deviation is 1 % too large shows in the first stage of (25, 20) on most seeds, but not on all, and in the second
+     * on all.
+     */
+    @Test
+    void theStagesAreCountedApart() {
+        Implementation wide = Wrong.damaged("random_normal", Wrong.each(x -> 1.01 * x));
+        Mutant mutant = new Mutant("wide", "1 % too wide", Mutant.PLANTED, wide, "variance (25, 20)");
+        PowerRun run = PowerRun.run(List.of(mutant), 42, 40, AMPLE, done -> {});
+        assertThat(run.rows()).singleElement().satisfies(row -> {
+            assertThat(row.first().misses()).isBetween(1, 20);
+            assertThat(row.both()).isEqualTo(row.first());
+        });
+        PowerRun once = PowerRun.run(List.of(mutant), 42, 40, Duration.ZERO, done -> {});
+        assertThat(once.rows().get(0).first()).isEqualTo(run.rows().get(0).first());
     }
 
     @Test
     void theListenerHearsEachMutantOnce() {
         List<Integer> heard = new ArrayList<>();
-        PowerRun.run(List.of(FOUND, FOUND), 42, 1, heard::add);
+        PowerRun.run(List.of(FOUND, FOUND), 42, 1, AMPLE, heard::add);
         assertThat(heard).containsExactly(1, 2);
     }
 
     @Test
     void nothingTriedIsNoSuccess() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PowerRun.run(List.of(), 42, 3000, done -> {}))
+                .isThrownBy(() -> PowerRun.run(List.of(), 42, 3000, AMPLE, done -> {}))
                 .withMessageContaining("0 mutants and 3000 seeds");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PowerRun.run(List.of(FOUND), 42, 0, done -> {}))
+                .isThrownBy(() -> PowerRun.run(List.of(FOUND), 42, 0, AMPLE, done -> {}))
                 .withMessageContaining("1 mutants and 0 seeds");
         assertThat(new PowerRun(42, List.of(), 0).passed()).isFalse();
     }
