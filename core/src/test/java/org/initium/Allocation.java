@@ -16,7 +16,7 @@ public final class Allocation {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** Nanoseconds after which a call that still allocates is taken to go on doing so. */
+    /** Nanoseconds of this thread's own time after which a call that still allocates is taken to go on doing so. */
     private static final long PATIENCE = 30_000_000_000L;
 
     private Allocation() {}
@@ -34,14 +34,15 @@ public final class Allocation {
     /**
      * Bytes per call: the least of many rounds of 100 calls on this thread, since C2 may still be compiling during the
      * first ones and then intermediate vectors are objects. It takes 5,000 calls of a method at the least, and for C2's turn to come
-     * some seconds where other processes keep it waiting; so only a call that allocates too much for good goes on for {@link #PATIENCE}.
+     * some seconds where other processes keep it waiting, as they keep this thread; so only a call that allocates too much for good goes on
+     * for {@link #PATIENCE}.
      *
      * @param enough a round of no more than this is the last one
      */
     public static long perCall(Runnable call, long enough) {
         long least = Long.MAX_VALUE;
-        long start = System.nanoTime();
-        while (least > enough && System.nanoTime() - start < PATIENCE) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        while (least > enough && THREADS.getCurrentThreadCpuTime() - start < PATIENCE) {
             long before = bytes();
             for (int i = 0; i < 100; i++) {
                 call.run();

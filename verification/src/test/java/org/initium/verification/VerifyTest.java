@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.initium.verification.OtherWeights.filled;
+import static org.initium.verification.OtherWeights.normal;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -24,12 +25,11 @@ import org.initium.init.RandomUniform;
 import org.initium.init.TruncatedNormal;
 import org.initium.random.Key;
 import org.initium.random.Samplers;
-import org.initium.verification.laws.ExpectedLaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Right weights pass, each with a false-alarm rate of 1e-6 and fixed seeds; wrong ones fail in words that name the fault. */
+/** Right weights pass, each with a false-alarm rate of 1e-6 and fixed seeds, and what cannot be judged is refused. */
 class VerifyTest {
     private static final Shape DENSE = Shape.of(25, 20);
 
@@ -74,113 +74,6 @@ class VerifyTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Verify.that(Initializers.heNormal()).passes())
                 .withMessageContaining("there is no shape");
-    }
-
-    @Test
-    void aUniformThatIsNeverNegativeFails() {
-        // The fault of two JVM libraries: [0, 1) times the limit.
-        assertThatThrownBy(() -> Verify.that("theirs", (shape, seed) -> uniform(shape, seed, 0, limit(shape)))
-                        .claims("glorot_uniform")
-                        .on(DENSE)
-                        .passes())
-                .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("theirs fails ")
-                .hasMessageContaining("FAIL mean theirs (25, 20)")
-                .hasMessageContaining("sees ");
-    }
-
-    @Test
-    void swappedFansFail() {
-        Verify he = Verify.that("theirs", (shape, seed) -> normal(shape, seed, Math.sqrt(2.0 / shape.dim(1))))
-                .claims(shape -> new ExpectedLaw.Normal(0, Math.sqrt(2.0 / shape.dim(0))));
-        assertThatThrownBy(() -> he.on(DENSE).passes())
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("FAIL variance theirs (25, 20)");
-        assertThatCode(() -> he.on(Shape.of(30, 30)).passes()).doesNotThrowAnyException();
-    }
-
-    @Test
-    void whatIsNoTensorFailsInWords() {
-        assertFails((shape, seed) -> new float[7], "gave 7 elements for shape (25, 20), expected 500 elements");
-        assertFails((shape, seed) -> null, "gave null for shape (25, 20)");
-        assertFails(
-                (shape, seed) -> {
-                    throw new java.io.IOException("no file");
-                },
-                "threw java.io.IOException: no file on shape (25, 20)");
-        assertFails((shape, seed) -> filled(shape, Float.NaN), "is NaN");
-        assertFails((shape, seed) -> filled(shape, 0.05f), "FAIL mean");
-        assertFails(
-                (shape, seed) -> {
-                    float[] w = normal(shape, seed, 0.05);
-                    w[3] = Float.NEGATIVE_INFINITY;
-                    return w;
-                },
-                "is -Infinity");
-    }
-
-    @Test
-    void ignoredSeedsFail() {
-        assertThatThrownBy(() -> Verify.that("theirs", (shape, seed) -> normal(shape, 1, 0.05))
-                        .claims("random_normal")
-                        .on(DENSE)
-                        .passes())
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("FAIL other_seed theirs (25, 20)");
-        // A single tensor, which is right.
-        assertThatThrownBy(() -> Verify.that("theirs", (shape, seed) -> normal(shape, 1, 0.05))
-                        .claims("random_normal")
-                        .on(Shape.of(784, 128))
-                        .passes())
-                .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("theirs fails 1 of ")
-                .hasMessageContaining("FAIL other_seed theirs (784, 128)");
-        assertThatThrownBy(() -> Verify.that(
-                                "theirs",
-                                (shape, seed) -> Initializers.of("sparse").create(shape, Samplers.of(Key.of(1))))
-                        .claims("sparse")
-                        .on(Shape.of(784, 128))
-                        .passes())
-                .hasMessageStartingWith("theirs fails 1 of ")
-                .hasMessageContaining("FAIL other_seed theirs (784, 128)");
-    }
-
-    /** A right law is not enough: elements that say something of each other. */
-    @Test
-    void dependentElementsFail() {
-        assertThatThrownBy(() -> Verify.that("sorted", (shape, seed) -> {
-                            float[] w = normal(shape, seed, 0.05);
-                            Arrays.sort(w);
-                            return w;
-                        })
-                        .claims("random_normal")
-                        .on(DENSE, Shape.of(784, 128))
-                        .passes())
-                .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("sorted fails 2 of ")
-                .hasMessageContaining("FAIL serial_correlation sorted (25, 20)")
-                .hasMessageContaining("FAIL serial_correlation sorted (784, 128)");
-    }
-
-    /** Orthogonal, and always the same or of the same signs: on a shape of which few matrices are drawn. */
-    @Test
-    void orthogonalIsNotEnoughOfAnySize() {
-        Shape square = Shape.of(64, 64);
-        Initializer identity = Initializers.of("identity");
-        Verify theirs = Verify.that("theirs", (shape, seed) -> identity.create(shape, Samplers.of(Key.of(seed))))
-                .claims("orthogonal");
-        assertThatThrownBy(() -> theirs.on(square).passes())
-                .hasMessageContaining("FAIL first_entry_sign theirs (64, 64)")
-                .hasMessageContaining("FAIL other_seed theirs (64, 64)");
-        // Two million elements, of which one matrix is looked at, and another.
-        assertThatThrownBy(() -> theirs.on(Shape.of(1024, 1025)).passes())
-                .hasMessageStartingWith("theirs fails 1 of ")
-                .hasMessageContaining("FAIL other_seed theirs (1024, 1025)");
-        Initializer orthogonal = Initializers.of("orthogonal");
-        Verify.that("right", (shape, seed) -> orthogonal.create(shape, Samplers.of(Key.of(seed))))
-                .claims("orthogonal")
-                .on(square, Shape.of(20, 300))
-                .passes();
     }
 
     /** Shapes on which a law leaves little or nothing to chance. */
@@ -240,28 +133,6 @@ class VerifyTest {
                 .claims("random_normal")
                 .on(DENSE, Shape.of(300, 20), Shape.of(30, 200), Shape.of(20, 25))
                 .passes();
-    }
-
-    @Test
-    void anInterruptionIsPassedOn() {
-        assertThatThrownBy(() -> Verify.that("slow", (shape, seed) -> {
-                            throw new InterruptedException();
-                        })
-                        .claims("random_normal")
-                        .on(DENSE)
-                        .passes())
-                .hasMessageContaining("'slow' was interrupted on shape (25, 20)");
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
-    void whatFailsAllChecksIsSaidOnce() {
-        assertThatThrownBy(() -> Verify.that("theirs", (shape, seed) -> null)
-                        .claims("random_normal")
-                        .on(DENSE)
-                        .passes())
-                .satisfies(thrown ->
-                        assertThat(thrown.getMessage().split("gave null")).hasSize(2));
     }
 
     @Test
@@ -363,42 +234,5 @@ class VerifyTest {
                 .passes()
                 .summary();
         assertThat(summary.checks().get(0).detail()).startsWith("N = 100 columns");
-    }
-
-    private static void assertFails(Verify.Producer producer, String words) {
-        assertThatThrownBy(() -> Verify.that("theirs", producer)
-                        .claims("random_normal")
-                        .on(DENSE)
-                        .passes())
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(words);
-    }
-
-    private static double limit(Shape shape) {
-        return Math.sqrt(6.0 / (shape.dim(0) + shape.dim(1)));
-    }
-
-    private static float[] filled(Shape shape, float value) {
-        float[] w = new float[shape.intSize()];
-        Arrays.fill(w, value);
-        return w;
-    }
-
-    private static float[] normal(Shape shape, long seed, double stddev) {
-        Random random = new Random(seed);
-        float[] w = new float[shape.intSize()];
-        for (int i = 0; i < w.length; i++) {
-            w[i] = (float) (stddev * random.nextGaussian());
-        }
-        return w;
-    }
-
-    private static float[] uniform(Shape shape, long seed, double lower, double upper) {
-        Random random = new Random(seed);
-        float[] w = new float[shape.intSize()];
-        for (int i = 0; i < w.length; i++) {
-            w[i] = (float) (lower + (upper - lower) * random.nextDouble());
-        }
-        return w;
     }
 }
