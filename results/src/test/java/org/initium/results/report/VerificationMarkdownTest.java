@@ -46,8 +46,8 @@ class VerificationMarkdownTest {
                 .contains(
                         "| ✓ fan_out_for_in | fan_in and fan_out swapped | Library, Thing.kt | ■ variance, ○ equal_bins |\n")
                 .contains("| ✗ too_small | off by 1e-9 | planted | × variance |\n")
-                .contains("| fan_out_for_in | variance | 3000 | 0 | 99.900 % |\n")
-                .contains("| variance | 20000 | 19 |\n")
+                .contains("| fan_out_for_in | variance | 3000 | 0 | 99.900 % | 120 | 0 | 97.500 % |\n")
+                .contains("| variance | 20000 | 19 | 20 |\n")
                 .doesNotContain("NaN", "Infinity");
     }
 
