@@ -26,9 +26,10 @@ final class ShortRuns {
         }
     }
 
-    /** Whether the command on this line says of itself that it draws few elements. */
+    /** Whether the command on this line says of itself that it draws few elements; asked for its help it draws none, and has no options. */
     static boolean isShort(ParseResult line) {
         return line.hasSubcommand()
+                && !line.subcommand().isUsageHelpRequested()
                 && line.subcommand().commandSpec().userObject() instanceof DrawsElements command
                 && command.elements() <= LIMIT;
     }

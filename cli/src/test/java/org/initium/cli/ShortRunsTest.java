@@ -25,6 +25,8 @@ class ShortRunsTest {
                 "init --out w.npy --initializer delta_orthogonal --shape 3x3x1024x1024 | false",
                 "init --out w.npy --initializer orthogonal --shape 100000x100000 | false",
                 "describe he_normal --shape 3 | false",
+                "init --help | false",
+                "init -h | false",
                 "--version | false",
             })
     void onlyFewElementsMakeAShortRun(String line, boolean isShort) {

@@ -53,9 +53,10 @@ public record VerificationSummary(
         int failed = failures().size();
         return String.format(
                 Locale.ROOT,
-                "%d checks (%d exact, %d statistical), %s; a right implementation fails any with probability at most "
+                "%d check%s (%d exact, %d statistical), %s; a right implementation fails any with probability at most "
                         + "%.1e; seed %d; %.1f s",
                 checks.size(),
+                checks.size() == 1 ? "" : "s",
                 checks.size() - statistical,
                 statistical,
                 failed == 0 ? "all passed" : failed + " FAILED",

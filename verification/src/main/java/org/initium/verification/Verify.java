@@ -2,13 +2,13 @@
 package org.initium.verification;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.initium.Shape;
 import org.initium.init.Initializer;
 import org.initium.init.Initializers;
@@ -238,16 +238,25 @@ public final class Verify {
                 .append("; a right initializer fails any with probability at most ")
                 .append(VerificationSuite.FAMILY_ALPHA)
                 .append("):");
-        Set<String> faults = new HashSet<>();
+        // A tensor that cannot be had or judged fails all checks in the same words.
+        Map<String, Long> unmade = summary.failures().stream()
+                .filter(failure -> failure.detects().isEmpty())
+                .collect(Collectors.groupingBy(Verify::words, Collectors.counting()));
         for (CheckResult failure : summary.failures()) {
-            // A tensor that cannot be had fails all checks in the same words.
-            if (!failure.detects().isEmpty() || faults.add(failure.shape() + failure.detail())) {
-                message.append("\n  ").append(failure);
-            }
             if (!failure.detects().isEmpty()) {
-                message.append("; sees ").append(failure.detects());
+                message.append("\n  ").append(failure).append("; sees ").append(failure.detects());
+                continue;
+            }
+            Long checks = unmade.remove(words(failure));
+            if (checks != null) {
+                message.append("\n  ").append(failure);
+                message.append(checks == 1 ? "" : "; " + (checks - 1) + " more checks fail in the same words");
             }
         }
         return message.toString();
+    }
+
+    private static String words(CheckResult failure) {
+        return failure.shape() + failure.detail();
     }
 }

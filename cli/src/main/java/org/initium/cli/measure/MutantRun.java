@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.initium.cli.shared.Progress;
 import org.initium.results.MutationSummary;
 import org.initium.verification.Options;
@@ -39,9 +40,7 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
      * @throws IllegalArgumentException if there are none
      */
     static MutantRun run(Options options, PrintWriter err) {
-        List<Mutant> mutants = Mutants.all().stream()
-                .filter(m -> options.selects(m.name() + " " + m.fault() + " " + m.bug()))
-                .toList();
+        List<Mutant> mutants = selected(options);
         if (mutants.isEmpty()) {
             throw new IllegalArgumentException("no mutant matches '" + options.only()
                     + "', expected a text or a regular expression found in a name, a fault or a bug");
@@ -60,6 +59,19 @@ record MutantRun(KillMatrix matrix, Optional<PowerRun> power, Optional<FalseAlar
             FalseAlarms alarms = FalseAlarms.run(seed, SEEDS, done -> progress.update("false alarms", done, SEEDS));
             return new MutantRun(matrix, Optional.of(power), Optional.of(alarms));
         }
+    }
+
+    /** The mutant of just this name, or else those of which name, fault or bug has a match. */
+    private static List<Mutant> selected(Options options) {
+        List<Mutant> named = Mutants.all().stream()
+                .filter(mutant -> mutant.name().equals(options.only().pattern()))
+                .toList();
+        return !named.isEmpty()
+                ? named
+                : Mutants.all().stream()
+                        .filter(mutant -> Stream.of(mutant.name(), mutant.fault(), mutant.bug())
+                                .anyMatch(options::selects))
+                        .toList();
     }
 
     /** Whether nothing survived, no claim is refuted and no check cries wolf too often. */

@@ -14,7 +14,7 @@ final class MutationSection {
         Markup html = new Markup();
         html.element(
                 "p",
-                "Each row is an implementation with one fault, most of them as a public library once had it: the bug is named at"
+                "Each row is an implementation with one fault, some of them as a public library once had it: the bug is named at"
                         + " the right, and the pointer shows the fault. It survives unless every check that claims it fails it.");
         html.open("p", "class", "key");
         key(html, "■", "claimed", "claimed, and killed");

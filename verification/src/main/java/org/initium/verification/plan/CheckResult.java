@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.plan;
 
+import java.util.Locale;
+
 /**
  * One verdict.
  *
@@ -13,7 +15,7 @@ package org.initium.verification.plan;
  * @param passed the verdict
  * @param detail the sample's size and circumstances in a sentence
  * @param alpha how often the check fails on a right implementation, at most; 0 for an exact one
- * @param detects the smallest fault that it fails with 99.9 % power; empty if it could not be made
+ * @param detects the smallest fault that it fails with 99.9 % power, all its stages together; empty if it could not be made
  */
 public record CheckResult(
         String check,
@@ -29,7 +31,16 @@ public record CheckResult(
     /** A line for a terminal: the verdict, what was checked, the figures. */
     @Override
     public String toString() {
-        return (passed ? "pass " : "FAIL ") + check + " " + subject + " " + shape + ": " + statistic + " (" + meaning
-                + " " + threshold + "; " + detail + ")";
+        String label = (passed ? "pass " : "FAIL ") + check + " " + subject + " " + shape + ": ";
+        if (Double.isNaN(statistic) && detects.isEmpty()) {
+            return label + meaning + ": " + detail;
+        }
+        return label + figure(statistic) + " (" + meaning + " " + figure(threshold) + "; " + detail + ")";
+    }
+
+    /** A count as it is, any other figure to six significant digits. */
+    private static String figure(double x) {
+        boolean whole = x == Math.rint(x) && Math.abs(x) < 1L << 53;
+        return whole ? Long.toString((long) x) : String.format(Locale.ROOT, "%.6g", x);
     }
 }

@@ -49,9 +49,7 @@ public sealed interface SampleCheck
             int first = FiniteCheck.firstNonFinite(sample);
             String fault = first >= 0 ? "element " + first + " is " + sample[first] : constant(sample);
             if (!fault.isEmpty()) {
-                return Verdict.impossible(
-                        "N = " + sample.length + "; " + fault + ", so the sample has no " + name(),
-                        statistical() ? alpha : 0);
+                return Verdict.impossible("N = " + sample.length + "; " + fault, statistical() ? alpha : 0);
             }
         }
         return judge(draws, alpha);

@@ -33,8 +33,10 @@ public final class Oddities {
      */
     public static List<Oddity> of(Sample sample, Optional<Structure> structure, Optional<Candidate> best) {
         if (structure.isPresent()) {
+            // One unit has no other that it could stay equal to.
             boolean symmetric = structure.get().kind() == Structure.Kind.CONSTANT
-                    && sample.shape().rank() >= 2;
+                    && sample.shape().rank() >= 2
+                    && sample.shape().dim(-1) >= 2;
             return symmetric
                     ? List.of(Oddity.of(
                             "unbroken_symmetry", "all elements are equal: units that begin equal stay equal", 0))
