@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification;
 
+import java.util.List;
 import java.util.Set;
 import org.initium.Shape;
 import org.initium.Slice;
 import org.initium.init.Initializer;
 import org.initium.init.Law;
+import org.initium.random.Key;
 import org.initium.random.Sampler;
 import org.initium.verification.checks.DeclaredLawCheck;
 import org.initium.verification.plan.CheckGroup;
+import org.initium.verification.plan.Effort;
+import org.initium.verification.plan.PlannedCheck;
 import org.initium.verification.streams.SameSeedCheck;
 
 /** Weights of any origin as an initializer: what the sampler draws is the seed. */
@@ -21,9 +25,19 @@ record ProducedWeights(String subject, Verify.Producer producer) implements Init
 
     /** The same checks but for those of promises that a producer does not make. */
     static CheckGroup withoutPromises(CheckGroup group) {
-        return (key, effort) -> group.plan(key, effort).stream()
-                .filter(check -> !NO_PROMISES.contains(check.check()))
-                .toList();
+        return new CheckGroup() {
+            @Override
+            public List<PlannedCheck> plan(Key key, Effort effort) {
+                return group.plan(key, effort).stream()
+                        .filter(check -> !NO_PROMISES.contains(check.check()))
+                        .toList();
+            }
+
+            @Override
+            public boolean repeatable(Effort effort) {
+                return group.repeatable(effort);
+            }
+        };
     }
 
     /** There is none. */

@@ -70,7 +70,7 @@ public final class Verify {
          * The elements of a tensor in row-major order; which axes of the shape are inputs and outputs is the law's affair. Called from
          * several threads, never from two at once; the array is read before the next call.
          *
-         * @param seed of a tensor's own; a producer that cannot be given one ignores it
+         * @param seed of a tensor's own, any 64 bits; a producer that cannot be given one ignores it
          * @throws Exception if there are none, which fails each check in the exception's words
          */
         float[] produce(Shape shape, long seed) throws Exception;
@@ -143,7 +143,7 @@ public final class Verify {
         return new Verify(subject, initializer, law, shapes, new Options(options.only(), seed, options.full()));
     }
 
-    /** The same with ten times the elements. */
+    /** The same with ten times the elements, as far as 50 million of them reach. */
     public Verify withTenTimesTheData() {
         return new Verify(subject, initializer, law, shapes, new Options(options.only(), options.seed(), true));
     }
@@ -172,9 +172,8 @@ public final class Verify {
     /**
      * What the checks found, without an assertion.
      *
-     * @throws IllegalArgumentException as {@link #passes}
      * @throws IllegalStateException if there is no shape or no claim
-     * @throws IllegalArgumentException if a law's standard deviation is less than 2^15 steps of a float at its mean, so that rounding would
+     * @throws IllegalArgumentException if no check matches {@link #byChecks}, or a law's standard deviation is less than 2^15 steps of a float at its mean, so that rounding would
      *     be found for a fault
      */
     public VerificationSummary summary() {
@@ -239,18 +238,20 @@ public final class Verify {
                 .append(VerificationSuite.FAMILY_ALPHA)
                 .append("):");
         // A tensor that cannot be had or judged fails all checks in the same words.
-        Map<String, Long> unmade = summary.failures().stream()
+        Map<String, List<String>> unmade = summary.failures().stream()
                 .filter(failure -> failure.detects().isEmpty())
-                .collect(Collectors.groupingBy(Verify::words, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        Verify::words, Collectors.mapping(CheckResult::check, Collectors.toList())));
         for (CheckResult failure : summary.failures()) {
             if (!failure.detects().isEmpty()) {
                 message.append("\n  ").append(failure).append("; sees ").append(failure.detects());
                 continue;
             }
-            Long checks = unmade.remove(words(failure));
+            List<String> checks = unmade.remove(words(failure));
             if (checks != null) {
                 message.append("\n  ").append(failure);
-                message.append(checks == 1 ? "" : "; " + (checks - 1) + " more checks fail in the same words");
+                message.append(
+                        checks.size() == 1 ? "" : "; likewise " + String.join(", ", checks.subList(1, checks.size())));
             }
         }
         return message.toString();

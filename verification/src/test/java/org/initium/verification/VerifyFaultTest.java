@@ -55,7 +55,10 @@ class VerifyFaultTest {
                 },
                 "threw java.io.IOException: no file on shape (25, 20)");
         assertFails((shape, seed) -> filled(shape, Float.NaN), "is NaN");
-        assertFails((shape, seed) -> filled(shape, 0.05f), "FAIL mean");
+        assertFails(
+                (shape, seed) -> filled(shape, 0.05f),
+                "not computed: N = 1000000; all of the 1000000 elements are 0.05");
+        assertFails((shape, seed) -> filled(shape, 0.05f), "; likewise variance, ");
         assertFails(
                 (shape, seed) -> {
                     float[] w = normal(shape, seed, 0.05);
@@ -63,6 +66,26 @@ class VerifyFaultTest {
                     return w;
                 },
                 "is -Infinity");
+    }
+
+    /** One matrix in three has lost a column; the first, whose seed the suite's key gives, has not. */
+    @Test
+    void aMatrixThatIsSometimesNotOrthogonalFails() {
+        Initializer orthogonal = Initializers.of("orthogonal");
+        assertThatThrownBy(() -> Verify.that("theirs", (shape, seed) -> {
+                            float[] q = orthogonal.create(shape, Samplers.of(Key.of(seed)));
+                            int columns = shape.dim(1);
+                            for (int i = 1; i < q.length && seed % 3 == 1; i += columns) {
+                                q[i] = 0;
+                            }
+                            return q;
+                        })
+                        .claims("orthogonal")
+                        .on(DENSE)
+                        .passes())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("FAIL orthogonality theirs (25, 20)")
+                .hasMessageContaining("matrices of 25 x 20");
     }
 
     @Test

@@ -53,6 +53,10 @@ public record DeltaGroup(
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> kernel = new Lazy<>(() -> draw(key, 0));
+        Lazy<List<float[]>> middles = new Lazy<>(() -> IntStream.range(0, effort.times() * matrices)
+                .mapToObj(k -> law.middle(draw(key, k)))
+                .toList());
+        boolean all = matrices > 0 && law.matrix().rows() * law.matrix().columns() <= OrthogonalGroup.SMALL;
         String on = shape.toString();
         PlannedCheck declared = new PlannedCheck(
                 DeclaredLawCheck.NAME,
@@ -69,15 +73,13 @@ public record DeltaGroup(
                 subject,
                 on,
                 false,
-                alpha -> OrthogonalityCheck.check(law.middle(kernel.get()), law.matrix()));
+                alpha -> OrthogonalityCheck.check(
+                        all ? middles.get() : List.of(law.middle(kernel.get())), law.matrix()));
         List<PlannedCheck> plan = new ArrayList<>(List.of(declared, finite, strays, orthogonality));
         plan.addAll(HaarChecks.otherSeed(subject, on, k -> law.middle(draw(key, k)), law.matrix()));
         if (matrices == 0) {
             return plan;
         }
-        Lazy<List<float[]>> middles = new Lazy<>(() -> IntStream.range(0, effort.times() * matrices)
-                .mapToObj(k -> law.middle(draw(key, k)))
-                .toList());
         plan.addAll(HaarChecks.of(subject, on, matrices, middles, law.matrix()));
         return plan;
     }

@@ -45,6 +45,9 @@ public record OrthogonalGroup(
     /** Matrices whose eigenvalues are shown, a second's work. */
     private static final int PHASE_MATRICES = 2000;
 
+    /** Elements up to which all matrices that are drawn are judged, not the first alone: a second's work at 256 x 256. */
+    static final int SMALL = 1 << 16;
+
     /** Child of the group's key that matrices for contrast are drawn from, out of the reach of the initializer's. */
     private static final long CONTRAST_STREAM = Long.MAX_VALUE - 1;
 
@@ -62,6 +65,10 @@ public record OrthogonalGroup(
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
         Lazy<float[]> tensor = new Lazy<>(() -> draw(key, 0));
+        Lazy<List<float[]>> drawn = new Lazy<>(() -> IntStream.range(0, effort.times() * matrices)
+                .mapToObj(matrix -> draw(key, matrix))
+                .toList());
+        boolean all = matrices > 0 && shape.size() <= SMALL;
         String on = shape.toString();
         PlannedCheck declared = new PlannedCheck(
                 DeclaredLawCheck.NAME,
@@ -72,15 +79,16 @@ public record OrthogonalGroup(
         PlannedCheck finite =
                 new PlannedCheck(FiniteCheck.NAME, subject, on, false, alpha -> new FiniteCheck().check(tensor.get()));
         PlannedCheck orthogonality = new PlannedCheck(
-                OrthogonalityCheck.NAME, subject, on, false, alpha -> OrthogonalityCheck.check(tensor.get(), law));
+                OrthogonalityCheck.NAME,
+                subject,
+                on,
+                false,
+                alpha -> OrthogonalityCheck.check(all ? drawn.get() : List.of(tensor.get()), law));
         List<PlannedCheck> plan = new ArrayList<>(List.of(declared, finite, orthogonality));
         plan.addAll(HaarChecks.otherSeed(subject, on, matrix -> draw(key, matrix), law));
         if (matrices == 0) {
             return plan;
         }
-        Lazy<List<float[]>> drawn = new Lazy<>(() -> IntStream.range(0, effort.times() * matrices)
-                .mapToObj(matrix -> draw(key, matrix))
-                .toList());
         plan.addAll(HaarChecks.of(subject, on, matrices, drawn, law));
         return plan;
     }

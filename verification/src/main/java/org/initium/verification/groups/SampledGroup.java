@@ -65,7 +65,8 @@ public record SampledGroup(
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<Draws> sample = new Lazy<>(() -> new Draws(draw(key, 0, tensors(effort.times() * elements)), law));
+        Lazy<Draws> sample =
+                new Lazy<>(() -> new Draws(draw(key, 0, effort.tensors(tensors(elements), shape.intSize())), law));
         List<PlannedCheck> plan = new ArrayList<>();
         plan.add(new PlannedCheck(
                 DeclaredLawCheck.NAME,
@@ -93,6 +94,11 @@ public record SampledGroup(
             return OtherSeedCheck.check(draw(key, 0, tensors), draw(key, tensors, tensors));
         }));
         return plan;
+    }
+
+    @Override
+    public boolean repeatable(Effort effort) {
+        return effort.repeatable(tensors(elements), shape.intSize());
     }
 
     @Override

@@ -97,6 +97,11 @@ public record SamplerGroup(
         return plan;
     }
 
+    @Override
+    public boolean repeatable(Effort effort) {
+        return effort.repeatable(1, SAMPLE);
+    }
+
     private String name() {
         if (law instanceof ExpectedLaw.Uniform) {
             return "uniform";

@@ -61,7 +61,7 @@ public record SparseGroup(
 
     @Override
     public List<PlannedCheck> plan(Key key, Effort effort) {
-        Lazy<float[]> sample = new Lazy<>(() -> draw(key, 0, matrices(effort.times())));
+        Lazy<float[]> sample = new Lazy<>(() -> draw(key, 0, effort.tensors(matrices(), shape.intSize())));
         Lazy<Draws> others = new Lazy<>(() -> new Draws(law.nonzeros(sample.get()), law.others()));
         String on = shape.toString();
         List<PlannedCheck> plan = new ArrayList<>();
@@ -90,11 +90,14 @@ public record SparseGroup(
         return plan;
     }
 
-    /** How many have enough elements and columns, so many times. */
-    private int matrices(int times) {
-        return Math.max(
-                Math.ceilDiv(times * SampledGroup.SAMPLE, shape.intSize()),
-                Math.ceilDiv(times * COLUMNS, shape.dim(1)));
+    @Override
+    public boolean repeatable(Effort effort) {
+        return effort.repeatable(matrices(), shape.intSize());
+    }
+
+    /** How many have enough elements and columns. */
+    private int matrices() {
+        return Math.max(Math.ceilDiv(SampledGroup.SAMPLE, shape.intSize()), Math.ceilDiv(COLUMNS, shape.dim(1)));
     }
 
     private float[] draw(Key key, int first, int matrices) {

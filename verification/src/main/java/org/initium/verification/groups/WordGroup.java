@@ -24,7 +24,7 @@ import org.initium.verification.words.WordSource;
  * @param stream the words of a key
  */
 public record WordGroup(String subject, Function<Key, WordSource> stream) implements CheckGroup {
-    /** Words of each check in a full run, and when it is made again in one: 2^34, about a minute of one core. */
+    /** Words of each check in a full run: 2^34, about a minute of one core; ten times as many when it is made again. */
     static final long FULL = 1L << 34;
 
     /** Otherwise tuples for a serial check and words for an agreement. */
@@ -93,8 +93,12 @@ public record WordGroup(String subject, Function<Key, WordSource> stream) implem
                 .toList());
     }
 
+    private static long full(Effort effort) {
+        return FULL * effort.times() / new Effort(true, false).times();
+    }
+
     private PlannedCheck collisions(WordSource source, String of, Tuples tuples, Effort effort) {
-        int rounds = effort.full() ? (int) (FULL / tuples.size() / tuples.cells()) : effort.times();
+        int rounds = effort.full() ? (int) (full(effort) / tuples.size() / tuples.cells()) : effort.times();
         return new PlannedCheck(
                 CollisionCheck.NAME,
                 subject,
@@ -105,13 +109,13 @@ public record WordGroup(String subject, Function<Key, WordSource> stream) implem
 
     private PlannedCheck serial(WordSource source, String of, Tuples tuples, Effort effort) {
         // Rounded down to whole batches of 4,096 where 3 does not divide 2^34.
-        long n = effort.full() ? FULL / tuples.size() & -4096 : effort.times() * (long) SAMPLE;
+        long n = effort.full() ? full(effort) / tuples.size() & -4096 : effort.times() * (long) SAMPLE;
         return new PlannedCheck(
                 SerialCheck.NAME, subject, of + tuples, true, alpha -> SerialCheck.check(source, tuples, n, alpha));
     }
 
     private PlannedCheck agreement(WordSource one, WordSource other, String of, Effort effort) {
-        long n = effort.full() ? FULL : effort.times() * (long) SAMPLE;
+        long n = effort.full() ? full(effort) : effort.times() * (long) SAMPLE;
         return new PlannedCheck(
                 AgreementCheck.NAME, subject, of, true, alpha -> AgreementCheck.check(one, other, n, alpha));
     }

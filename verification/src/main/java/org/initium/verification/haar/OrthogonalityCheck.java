@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.haar;
 
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -25,11 +26,21 @@ public final class OrthogonalityCheck {
 
     /** The verdict on one tensor, of {@code law.rows() * law.columns()} elements. */
     public static Verdict check(float[] tensor, ExpectedLaw.Haar law) {
-        String detail = "N = 1 matrix of " + law.rows() + " x " + law.columns();
-        if (tensor.length != (long) law.rows() * law.columns()) {
-            return Verdict.impossible(detail + "; the tensor has " + tensor.length + " elements", 0);
+        return check(List.of(tensor), law);
+    }
+
+    /** The verdict on the worst of several, one at least; one that is not finite is worse than any. */
+    public static Verdict check(List<float[]> tensors, ExpectedLaw.Haar law) {
+        String detail = "N = " + tensors.size() + (tensors.size() == 1 ? " matrix of " : " matrices of ") + law.rows()
+                + " x " + law.columns();
+        double worst = 0;
+        for (float[] tensor : tensors) {
+            if (tensor.length != (long) law.rows() * law.columns()) {
+                return Verdict.impossible(detail + "; a tensor has " + tensor.length + " elements", 0);
+            }
+            worst = Math.max(worst, ratio(tensor, law));
         }
-        return Verdict.atMost(ratio(tensor, law), THRESHOLD, "LAPACK's ratio", detail, 0)
+        return Verdict.atMost(worst, THRESHOLD, "LAPACK's ratio", detail, 0)
                 .detecting(detectable(law), "relative error of the length of a column, or of a row if it is wide");
     }
 

@@ -15,6 +15,14 @@ public interface CheckGroup {
     List<PlannedCheck> plan(Key key, Effort effort);
 
     /**
+     * Whether a second stage would draw ten times the data of this first one. If not, because a sample of so many elements takes too much
+     * memory, the checks come to their verdicts in one stage, at their whole share of the false alarms.
+     */
+    default boolean repeatable(Effort effort) {
+        return true;
+    }
+
+    /**
      * Pictures of what is checked; none unless this group is one to be shown.
      *
      * @param key the stream that {@link #plan} draws from

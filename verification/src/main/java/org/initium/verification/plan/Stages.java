@@ -13,7 +13,8 @@ import org.initium.verification.checks.Verdict;
  * share alone this needs half the data for the same power: at a share of 1e-9, 3.3 + 3.1 standard deviations in the first stage
  * instead of 6.1 + 3.1. The second stage, at a rate of 1e-6, misses a fault that the first one finds with 99.9 % power less than
  * once in 10^20, since its standard deviations are {@code sqrt(10)} times as small. More data, never the same amount again: a
- * rerun of the same test squares its power too. A. Gandy, J. Scott (2020), "Unit Testing for MCMC and other Monte Carlo Methods",
+ * rerun of the same test squares its power too; where ten times the data cannot be had, {@link CheckGroup#repeatable}, one stage
+ * judges at the whole share. A. Gandy, J. Scott (2020), "Unit Testing for MCMC and other Monte Carlo Methods",
  * arXiv:2001.06465.
  */
 public final class Stages {
@@ -24,6 +25,7 @@ public final class Stages {
     private static final long SECOND_STREAM = Long.MAX_VALUE;
 
     private final List<PlannedCheck> plan;
+    private final boolean repeatable;
     private final Lazy<List<PlannedCheck>> second;
 
     /**
@@ -34,6 +36,7 @@ public final class Stages {
      */
     public Stages(CheckGroup group, Key key, Effort effort) {
         plan = group.plan(key, effort);
+        repeatable = group.repeatable(effort);
         second = new Lazy<>(() -> group.plan(key.child(SECOND_STREAM), effort.repeated()));
     }
 
@@ -59,7 +62,7 @@ public final class Stages {
      */
     public CheckResult run(int index, double share) {
         PlannedCheck check = plan.get(index);
-        if (!check.statistical() || share >= FIRST) {
+        if (!check.statistical() || !repeatable || share >= FIRST) {
             return check.result(check.run(share));
         }
         Verdict first = first(index);

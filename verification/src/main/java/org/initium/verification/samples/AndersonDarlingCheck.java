@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.samples;
 
-import java.util.Locale;
+import org.initium.verification.checks.Detectable;
 import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.AndersonDarling;
@@ -45,8 +45,7 @@ public record AndersonDarlingCheck() implements SampleCheck {
         double detectable = AndersonDarling.detectable(n, alpha);
         String fault = "weighted root mean square distance of the distribution functions";
         if (draws.law() instanceof ExpectedLaw.Normal) {
-            fault +=
-                    String.format(Locale.ROOT, ", as of a standard deviation wrong by %.2g", detectable / NORMAL_SCALE);
+            fault += ", as of a standard deviation wrong by " + Detectable.figure(detectable / NORMAL_SCALE);
         }
         return Verdict.atMost(AndersonDarling.statistic(x), critical, "A^2", "N = " + n, alpha)
                 .detecting(detectable, fault);

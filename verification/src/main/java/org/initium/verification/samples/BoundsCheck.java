@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.initium.verification.samples;
 
-import java.util.Locale;
+import org.initium.verification.checks.Detectable;
 import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.Leak;
@@ -63,7 +63,6 @@ public record BoundsCheck(boolean closed) implements SampleCheck {
         double scale = Leak.detectableScale(sample.length, share -> law.cdf(law.lower() + share * half));
         return verdict.detecting(
                 Leak.detectable(sample.length),
-                String.format(
-                        Locale.ROOT, "of all elements outside, as of limits too large by %.2g of themselves", scale));
+                "of all elements outside, as of limits too large by " + Detectable.figure(scale) + " of themselves");
     }
 }

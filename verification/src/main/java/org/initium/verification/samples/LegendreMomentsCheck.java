@@ -2,7 +2,7 @@
 package org.initium.verification.samples;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.initium.verification.checks.Detectable;
 import org.initium.verification.checks.Verdict;
 import org.initium.verification.laws.ExpectedLaw;
 import org.initium.verification.stats.LegendreMoments;
@@ -30,8 +30,7 @@ public record LegendreMomentsCheck() implements SampleCheck {
         Verdict verdict = Verdict.atMost(statistic, critical, "nats against the worst moment", detail, alpha);
         if (law instanceof ExpectedLaw.Normal) {
             double excess = LegendreMoments.detectableKurtosis(sample.length, alpha);
-            String kurtosis =
-                    Double.isInfinite(excess) ? "" : String.format(Locale.ROOT, ", or %.2g excess kurtosis", excess);
+            String kurtosis = Double.isInfinite(excess) ? "" : ", or " + Detectable.figure(excess) + " excess kurtosis";
             return verdict.detecting(LegendreMoments.detectableSkewness(sample.length, alpha), "skewness" + kurtosis);
         }
         return verdict.detecting(

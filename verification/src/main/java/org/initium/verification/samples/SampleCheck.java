@@ -46,13 +46,18 @@ public sealed interface SampleCheck
     default Verdict check(Draws draws, double alpha) {
         float[] sample = draws.sample();
         if (!(this instanceof FiniteCheck)) {
-            int first = FiniteCheck.firstNonFinite(sample);
-            String fault = first >= 0 ? "element " + first + " is " + sample[first] : constant(sample);
+            String fault = unfit(sample);
             if (!fault.isEmpty()) {
                 return Verdict.impossible("N = " + sample.length + "; " + fault, statistical() ? alpha : 0);
             }
         }
         return judge(draws, alpha);
+    }
+
+    /** Why no statistic should be computed of a sample, in words: it is not finite, or constant; empty if neither. */
+    static String unfit(float[] sample) {
+        int first = FiniteCheck.firstNonFinite(sample);
+        return first >= 0 ? "element " + first + " is " + sample[first] : constant(sample);
     }
 
     /** In words, if there are 16 elements or more and all are the same: of 2^24 values that happens once in 2^360 times. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.initium.verification.checks.Verdict;
 import org.initium.verification.samples.Draws;
+import org.initium.verification.samples.SampleCheck;
 import org.initium.verification.stats.Correlation;
 
 /**
@@ -27,6 +28,12 @@ public final class CrossLayerCheck {
         int n = kernels.stream().mapToInt(Draws::size).min().orElse(0);
         int pairs = kernels.size() * (kernels.size() - 1) / 2;
         double critical = Correlation.critical(n, pairs, alpha);
+        for (Draws kernel : kernels) {
+            String fault = SampleCheck.unfit(kernel.sample());
+            if (!fault.isEmpty()) {
+                return Verdict.impossible("N = " + n + " of each of " + kernels.size() + " kernels; " + fault, alpha);
+            }
+        }
         List<double[]> x = kernels.stream()
                 .map(kernel -> Correlation.transform(Arrays.copyOf(kernel.sample(), n), kernel.law()::cdf))
                 .toList();

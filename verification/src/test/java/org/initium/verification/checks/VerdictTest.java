@@ -63,15 +63,18 @@ class VerdictTest {
         assertThatNullPointerException().isThrownBy(() -> new Detectable(1, null));
     }
 
+    /** Rounded down, the fault would be found less often than it says. */
     @ParameterizedTest
     @CsvSource({
-        "0.012345, '0.012 of it'",
+        "0.012345, '0.013 of it'",
+        "0.01, '0.010 of it'",
+        "9.91, '10 of it'",
         "1, '1 of it'",
         "3e-9, '3.0e-09 of it'",
         "1.5, '1.5 of it'",
         "Infinity, 'Infinity of it'"
     })
-    void theSizeHasTwoDigits(double size, String words) {
+    void theSizeHasTwoDigitsAndIsRoundedUp(double size, String words) {
         assertThat(new Detectable(size, "of it")).hasToString(words);
     }
 }

@@ -21,7 +21,7 @@ class StagesTest {
     private record Ran(Key key, Effort effort, double rate) {}
 
     /** One check with a p-value that depends on whether it is made again. */
-    private static final class Recorded implements CheckGroup {
+    private static class Recorded implements CheckGroup {
         private final boolean statistical;
         private final double[] pValues;
         private final List<Ran> runs = new ArrayList<>();
@@ -79,6 +79,32 @@ class StagesTest {
         assertThat(again.effort.times()).isEqualTo(10);
         // 1e-9 / 1e-3: the product of both stages is the share.
         assertThat(again.rate).isEqualTo(SHARE / Stages.FIRST);
+    }
+
+    /** The second stage alone would see ten times finer, but what the first one passes never reaches it. */
+    @Test
+    void aFailureStatesTheFaultThatTheFirstStageFinds() {
+        CheckGroup group = (key, effort) -> List.of(new PlannedCheck(
+                "one",
+                "x",
+                "(3,)",
+                true,
+                rate -> Verdict.atLeast(0, rate, "p-value", "", rate).detecting(1.0 / effort.times(), "of all")));
+        CheckResult result = run(group, SHARE);
+        assertThat(result.passed()).isFalse();
+        assertThat(result.detects()).isEqualTo("1 of all");
+    }
+
+    @Test
+    void whatCannotBeRepeatedIsJudgedOnceAtTheWholeShare() {
+        Recorded group = new Recorded(true, 0, 1) {
+            @Override
+            public boolean repeatable(Effort effort) {
+                return false;
+            }
+        };
+        assertThat(run(group, SHARE).passed()).isFalse();
+        assertThat(group.runs).containsExactly(new Ran(KEY, Effort.DEFAULT, SHARE));
     }
 
     @Test

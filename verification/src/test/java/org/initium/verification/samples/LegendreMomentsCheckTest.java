@@ -86,8 +86,8 @@ class LegendreMomentsCheckTest {
     /** Skewness and kurtosis of a normal law where both are found for sure, one is, and none. */
     @ParameterizedTest
     @CsvSource({
-        "100000, '0.095 skewness, or 0.29 excess kurtosis'",
-        "700, 'Infinity skewness, or 3.5 excess kurtosis'",
+        "100000, '0.096 skewness, or 0.30 excess kurtosis'",
+        "700, 'Infinity skewness, or 3.6 excess kurtosis'",
         "100, 'Infinity skewness'"
     })
     void detectsWhatCanBe(int n, String words) {

@@ -72,6 +72,15 @@ class CrossStreamCheckTest {
     }
 
     @Test
+    void constantsAndInfinitiesFail() {
+        assertThat(passes(new float[N], normals(1, N))).isFalse();
+        assertThat(passes(normals(1, N), new float[N])).isFalse();
+        float[] bad = normals(2, N);
+        bad[17] = Float.POSITIVE_INFINITY;
+        assertThat(passes(normals(1, N), bad)).isFalse();
+    }
+
+    @Test
     void samplesThatAreTooSmallOrNotAsLargeAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> passes(normals(1, 20), normals(2, 20)))

@@ -68,6 +68,8 @@ class OdditiesTest {
         assertThat(names(SHAPE, new float[4800])).containsExactly("unbroken_symmetry");
         // A bias of zeros is as it should be.
         assertThat(names(Shape.of(4800), new float[4800])).isEmpty();
+        // One unit has no twin.
+        assertThat(names(Shape.of(4800, 1), new float[4800])).isEmpty();
     }
 
     /** Not a row, nor at a row's beginning: 500 elements from 2,345 on as from 17. */
