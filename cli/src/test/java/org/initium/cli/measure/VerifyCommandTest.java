@@ -94,7 +94,7 @@ class VerifyCommandTest {
         Verification.print(summary, new PrintWriter(out, true));
         assertThat(out.toString())
                 .contains("ones  1 passed, 1 FAILED")
-                .contains("FAIL variance ones (3,): 2.0")
+                .contains("FAIL variance ones (3,): 2 (")
                 .contains("1 FAILED;");
         assertThat(Verification.toResults(summary).passed()).isFalse();
     }
