@@ -30,9 +30,10 @@ import org.initium.verification.plan.CheckResult;
  *         .passes();
  * }</pre>
  *
- * <p>The checks are those of the {@link VerificationSuite}, with its two stages and its rate of false alarms: a right initializer
- * fails an assertion with probability at most {@link VerificationSuite#FAMILY_ALPHA}, whatever the seed and the number of
- * shapes. On each shape at least 100,000 elements are drawn, so that on a small shape the producer is called often; a standard
+ * <p>The checks are those that the {@link VerificationSuite} makes of an initializer on a shape, with its two stages and its rate of
+ * false alarms: a right initializer fails an assertion with probability at most {@link VerificationSuite#FAMILY_ALPHA}, whatever the
+ * seed and the number of shapes. Those of a model's layers together and of a sampler's words are the suite's alone: of two tensors
+ * from different seeds, {@code other_seed} finds that they are equal, not that they share a part. On each shape at least 100,000 elements are drawn, so that on a small shape the producer is called often; a standard
  * deviation that is wrong by 1.5 % is found, and the message says what else would have been. Of orthogonal matrices there are as many as have
  * five million elements, 20 at least and 5,000 at most; of those with more than 2^20 elements two, which show that they are
  * orthogonal and not the same. Use shapes of which all dimensions differ: on a square one a fan mistaken for the other changes

@@ -12,7 +12,8 @@ import org.initium.verification.laws.ExpectedLaw;
  * The columns of a tall matrix, or the rows of a wide one, are orthogonal and of length {@code gain}.
  *
  * <p>The ratio of LAPACK's own test programs, {@code ||Q'Q - I||_1 / (max(m, n) eps)}, and their threshold of 30: TESTING/LIN,
- * routine {@code sqrt01}, and {@code stest.in}. {@code eps} is 2^-24, the relative error of rounding to float. The product is
+ * routine {@code sqrt01}, and {@code stest.in}. It bounds each singular value: {@code |s^2 - gain^2| <= gain^2 ||Q'Q / gain^2 - I||_1},
+ * for a norm is never below an eigenvalue. {@code eps} is 2^-24, the relative error of rounding to float. The product is
  * EJML's, in double precision, so that none of the engine's arithmetic judges itself.
  */
 public final class OrthogonalityCheck {
